@@ -1,0 +1,95 @@
+# csmsc: see README.md.  `make help` lists the goals.
+
+PREFIX ?= /usr/local
+DATADIR = $(PREFIX)/share/csmsc
+BUILD ?= build
+PROG = $(BUILD)/csmsc
+
+# What each purpose needs, as Debian names it; `make deps` and tests/check/deps.sh read these lists.
+PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libyaml-dev \
+	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev \
+	fonts-noto-core fonts-noto-cjk
+PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3
+
+LIBS = libxml-2.0 libxslt cairo cairo-pdf pangocairo pangofc pangoft2 yaml-0.1 libcmark glib-2.0 libcrypto \
+	libqpdf harfbuzz harfbuzz-subset fontconfig
+
+CFLAGS ?= -O2 -g
+WARN = -Wall -Wextra -Wpedantic $(if $(CI),-Werror)
+ifdef SAN
+BUILD = build/san
+CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1
+LDFLAGS += -fsanitize=address,undefined
+endif
+
+SRC := $(wildcard compiler/*/*.c)
+OBJ := $(SRC:compiler/%.c=$(BUILD)/obj/%.o)
+LIBOBJ := $(filter-out $(BUILD)/obj/cli/main.o,$(OBJ))
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+
+# Asked for once, and only by goals that compile.
+CPPFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Icompiler -DCSMSC_DATADIR='"$(DATADIR)"' $(LIB_CFLAGS)
+LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS)))$(LIB_CFLAGS)
+LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(LIBS)))$(LIB_LIBS)
+
+.PHONY: all deps deps-test pack test golden bench check-layers check-pages fresh install help clean unit
+
+all: $(PROG) ## build the program
+
+pack: deps ## compile the provider sample into output/provider
+	@$(MAKE) --no-print-directory all
+	$(PROG) build input-samples/provider -o output/provider --date 2026-09-30 -j 2
+
+test: deps deps-test ## run every test (SAN=1: under ASan and UBSan)
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) MAKE="$(MAKE)" sh tests/run.sh
+
+deps: ## install what building needs, if anything is missing
+	@sh tests/check/deps.sh $(PKGS_BUILD)
+
+deps-test: # what testing needs besides
+	@sh tests/check/deps.sh $(PKGS_TEST)
+
+unit: $(UNIT) # build the unit tests
+
+golden: all ## compare one stage's dumps: CASE=name, UPDATE=1 rewrites
+	@BUILD=$(BUILD) CASE="$(CASE)" UPDATE="$(UPDATE)" sh tests/golden/run.sh
+
+bench: all ## measure the sample: build, check, no-change build
+	@BUILD=$(BUILD) sh tests/bench/run.sh
+
+check-layers: ## who may include whom
+	@sh tests/check/layers.sh
+
+check-pages: all ## geometry of every page of the sample
+	$(PROG) build input-samples/provider -o $(BUILD)/check-pages --date 2026-09-30 -j 2 --check-pages
+
+fresh: ## both README commands in new Debian systems (needs root and debootstrap)
+	sh tests/e2e/fresh.sh
+
+install: all ## install program, templates and styles (PREFIX, DESTDIR)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(PROG) $(DESTDIR)$(PREFIX)/bin/csmsc
+	for d in templates styles; do find $$d -type f | while read f; do \
+		install -D -m 644 "$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done; done
+	for f in docs/*.1; do [ ! -f "$$f" ] || install -m 644 "$$f" $(DESTDIR)$(PREFIX)/share/man/man1/; done
+	for f in docs/*.5; do [ ! -f "$$f" ] || install -m 644 "$$f" $(DESTDIR)$(PREFIX)/share/man/man5/; done
+
+clean: # remove what was built
+	rm -rf build
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(PROG): $(OBJ)
+	$(CC) $(LDFLAGS) -o $@ $(OBJ) $(LIB_LIBS) -lm
+
+$(BUILD)/obj/%.o: compiler/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c $< -o $@
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIBOBJ) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP $< $(LIBOBJ) $(LDFLAGS) -o $@ $(LIB_LIBS) -lcmocka -lm
+
+-include $(OBJ:.o=.d) $(UNIT:=.d)

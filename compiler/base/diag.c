@@ -1,0 +1,204 @@
+#include "base/diag_private.h"
+
+#include "base/chars.h"
+#include "base/source.h"
+
+#include <string.h>
+
+static const struct {
+	const char *id;
+	enum level level;
+	const char *text;
+} messages[MSG_COUNT] = {
+#define M(id, level, text) { #id, level, text },
+#include "base/messages.def"
+#undef M
+};
+
+/* More findings than this are counted but not kept. */
+enum { KEPT = 100000 };
+
+const char *msg_name(enum msg id)
+{
+	char name[64];
+	size_t i;
+
+	for (i = 0; messages[id].id[i] && i < sizeof name - 1; i++)
+		name[i] = messages[id].id[i] == '_' ? '-' : g_ascii_tolower(messages[id].id[i]);
+	name[i] = '\0';
+	return g_intern_string(name);
+}
+
+enum level msg_level(enum msg id)
+{
+	return messages[id].level;
+}
+
+const char *msg_text(enum msg id)
+{
+	return messages[id].text;
+}
+
+const char *level_name(enum level level)
+{
+	static const char *const names[LEVEL_COUNT] = {
+		[LEVEL_NOTE] = "note", [LEVEL_WARNING] = "warning", [LEVEL_GAP] = "gap",
+		[LEVEL_ERROR] = "error", [LEVEL_FATAL] = "fatal",
+	};
+
+	return names[level];
+}
+
+void diagnostic_free(void *p)
+{
+	struct diagnostic *g = p;
+
+	if (!g)
+		return;
+	if (g->notes)
+		g_ptr_array_unref(g->notes);
+	g_free(g->text);
+	g_free(g);
+}
+
+static guint diagnostic_hash(const void *p)
+{
+	const struct diagnostic *g = p;
+
+	return g_str_hash(g->text) ^ ((guint)g->at.line * 65599u + (guint)g->at.col + (guint)g->id * 31u);
+}
+
+static gboolean diagnostic_equal(const void *p, const void *q)
+{
+	const struct diagnostic *a = p, *b = q;
+
+	return a->id == b->id && a->at.line == b->at.line && a->at.col == b->at.col &&
+	       g_strcmp0(a->at.file, b->at.file) == 0 && strcmp(a->text, b->text) == 0;
+}
+
+static void free_source(void *p)
+{
+	source_free(p);
+}
+
+struct diag *diag_new(void)
+{
+	struct diag *d = g_new0(struct diag, 1);
+
+	d->all = g_ptr_array_new_with_free_func(diagnostic_free);
+	d->seen = g_hash_table_new(diagnostic_hash, diagnostic_equal);
+	d->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_source);
+	return d;
+}
+
+void diag_free(struct diag *d)
+{
+	if (!d)
+		return;
+	g_hash_table_destroy(d->sources);
+	g_hash_table_destroy(d->seen);
+	g_ptr_array_unref(d->all);
+	g_free(d);
+}
+
+void diag_source(struct diag *d, const char *file, const char *bytes, size_t size)
+{
+	g_hash_table_replace(d->sources, (void *)g_intern_string(file), source_new(bytes, size));
+}
+
+/* Texts quote the user's input: what would move a terminal's cursor or turn its direction is
+ * spelled out. */
+static char *one_line(char *text)
+{
+	char *valid = g_utf8_make_valid(text, -1);
+	GString *line = g_string_new(NULL);
+
+	for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c == '\n' || c == '\t' || c == '\r')
+			g_string_append_c(line, ' ');
+		else if (char_is_hidden(c))
+			g_string_append_printf(line, "<U+%04X>", c);
+		else
+			g_string_append_unichar(line, c);
+	}
+	g_free(valid);
+	g_free(text);
+	return g_string_free(line, FALSE);
+}
+
+struct diagnostic *diagnostic_new(enum msg id, enum level level, struct span at, char *text)
+{
+	struct diagnostic *g = g_new0(struct diagnostic, 1);
+
+	g->id = id;
+	g->level = level;
+	g->at = at;
+	g->text = one_line(text);
+	return g;
+}
+
+void diag_add(struct diag *d, struct diagnostic *g)
+{
+	bool known = g_hash_table_contains(d->seen, g);
+
+	if (!known)
+		d->count[g->level]++;
+	if (known || d->all->len >= KEPT) {
+		diagnostic_free(g);
+		d->last = NULL;
+		return;
+	}
+	g_ptr_array_add(d->all, g);
+	g_hash_table_add(d->seen, g);
+	d->last = g;
+}
+
+void diag_add_note(struct diag *d, struct diagnostic *note)
+{
+	if (!d->last) {
+		diagnostic_free(note);
+		return;
+	}
+	if (!d->last->notes)
+		d->last->notes = g_ptr_array_new_with_free_func(diagnostic_free);
+	g_ptr_array_add(d->last->notes, note);
+}
+
+void diag_at(struct diag *d, struct span at, enum msg id, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, id);
+	text = g_strdup_vprintf(msg_text(id), args);
+	va_end(args);
+	diag_add(d, diagnostic_new(id, msg_level(id), at, text));
+}
+
+void diag_note(struct diag *d, struct span at, enum msg id, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, id);
+	text = g_strdup_vprintf(msg_text(id), args);
+	va_end(args);
+	diag_add_note(d, diagnostic_new(id, LEVEL_NOTE, at, text));
+}
+
+size_t diag_count(const struct diag *d, enum level level)
+{
+	return d->count[level];
+}
+
+bool diag_failed(const struct diag *d)
+{
+	return d->count[LEVEL_ERROR] + d->count[LEVEL_FATAL] > 0;
+}
+
+const GPtrArray *diag_all(const struct diag *d)
+{
+	return d->all;
+}

@@ -1,0 +1,18 @@
+/* The rules, one function each, and what they share. */
+#ifndef CHECK_RULES_H
+#define CHECK_RULES_H
+
+#include "check/check.h"
+
+#define RULE(name, section, source) void rule_##name(const struct check_scope *scope);
+#include "check/rules.def"
+#undef RULE
+
+/* The first item of a top-level list, or NULL; go on with node_next. */
+xmlNode *first_of(const struct check_scope *scope, const char *section);
+/* True if the child of that name holds that text. */
+bool child_is(const xmlNode *node, const char *name, const char *text);
+/* True if the node has a list of that name with at least one item. */
+bool has_items(const xmlNode *node, const char *name);
+
+#endif

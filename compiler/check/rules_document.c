@@ -1,0 +1,191 @@
+/* Rules on documents, roles, services and the policies. */
+#include "check/rules.h"
+
+#include "check/value.h"
+#include "model/place.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+xmlNode *first_of(const struct check_scope *scope, const char *section)
+{
+	return node_first(node_child(doc_root(scope->doc), section));
+}
+
+bool child_is(const xmlNode *node, const char *name, const char *text)
+{
+	const char *have = child_text(node, name);
+
+	return have && strcmp(have, text) == 0;
+}
+
+bool has_items(const xmlNode *node, const char *name)
+{
+	return node_first(node_child(node, name)) != NULL;
+}
+
+static void check_pattern(const struct check_scope *scope, xmlNode *pattern)
+{
+	GError *error = NULL;
+	GRegex *regex = g_regex_new(node_text(pattern), G_REGEX_ANCHORED, 0, &error);
+
+	if (!regex) {
+		diag_at(scope->diag, node_value_span(pattern), MSG_BAD_PATTERN, error->message);
+		g_error_free(error);
+		return;
+	}
+	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
+		xmlNode *number = node_child(n, "number");
+
+		if (number && !g_regex_match(regex, node_text(number), 0, NULL)) {
+			diag_at(scope->diag, node_value_span(number), MSG_NUMBER_PATTERN,
+				node_text(number), node_text(pattern));
+			diag_note(scope->diag, node_span(pattern), MSG_PATTERN_HERE);
+		}
+	}
+	g_regex_unref(regex);
+}
+
+/* Numbers are unique and follow the organisation's scheme. */
+void rule_document_numbers(const struct check_scope *scope)
+{
+	xmlNode *control = node_child(doc_root(scope->doc), "document-control");
+	xmlNode *pattern = node_child(control, "number-pattern");
+	GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
+		xmlNode *number = node_child(n, "number");
+		xmlNode *first = number ? g_hash_table_lookup(seen, node_text(number)) : NULL;
+
+		if (first) {
+			diag_at(scope->diag, node_value_span(number), MSG_NUMBER_TWICE, node_text(number));
+			diag_note(scope->diag, node_value_span(first), MSG_FIRST_HERE);
+		} else if (number) {
+			g_hash_table_insert(seen, (void *)node_text(number), number);
+		}
+	}
+	g_hash_table_destroy(seen);
+	if (pattern)
+		check_pattern(scope, pattern);
+}
+
+void rule_document_signers(const struct check_scope *scope)
+{
+	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
+		xmlNode *approver = node_child(n, "approved-by");
+
+		if (approver && child_is(n, "prepared-by", node_text(approver)))
+			diag_at(scope->diag, node_value_span(approver), MSG_OWN_APPROVAL, node_id(n),
+				node_text(approver));
+	}
+}
+
+/* One document of a type, unless they differ in their subject. */
+void rule_document_once(const struct check_scope *scope)
+{
+	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
+		const char *of = child_text(n, "of");
+		char *name = g_strdup_printf("%s %s", child_text(n, "type") ? child_text(n, "type") : "",
+					     of ? of : "");
+		xmlNode *first = g_hash_table_lookup(seen, name);
+
+		if (first) {
+			diag_at(scope->diag, node_span(n), MSG_TYPE_TWICE, child_text(n, "type"));
+			diag_note(scope->diag, node_span(first), MSG_FIRST_HERE);
+			g_free(name);
+		} else {
+			g_hash_table_insert(seen, name, n);
+		}
+	}
+	g_hash_table_destroy(seen);
+}
+
+/* A provider that uses another's cloud stands on both sides, and so does a customer that provides. */
+void rule_service_side(const struct check_scope *scope)
+{
+	xmlNode *role = node_child(doc_root(scope->doc), "cloud-role");
+
+	if (!role || strcmp(node_text(role), "both") == 0)
+		return;
+	for (xmlNode *n = first_of(scope, "services"); n; n = node_next(n)) {
+		xmlNode *side = node_child(n, "role");
+
+		if (side && strcmp(node_text(side), node_text(role)) != 0) {
+			diag_at(scope->diag, node_value_span(side), MSG_SERVICE_SIDE, node_id(n),
+				node_text(side), node_text(role));
+			diag_note(scope->diag, node_span(role), MSG_ROLE_HERE);
+		}
+	}
+}
+
+static bool has_role(const struct check_scope *scope, const char *kind)
+{
+	for (xmlNode *n = first_of(scope, "roles"); n; n = node_next(n))
+		if (child_is(n, "kind", kind))
+			return true;
+	return false;
+}
+
+void rule_management_roles(const struct check_scope *scope)
+{
+	static const char *const kinds[] = { "top-management", "csms-manager" };
+	xmlNode *roles = node_child(doc_root(scope->doc), "roles");
+
+	for (size_t i = 0; roles && i < G_N_ELEMENTS(kinds); i++)
+		if (!has_role(scope, kinds[i]))
+			diag_at(scope->diag, node_span(roles), MSG_ROLE_KIND, kinds[i]);
+}
+
+/* The day `months` before an ISO date, as a date that compares as text. */
+static char *months_before(const char *iso, int months)
+{
+	GDate *day = g_date_new_dmy((GDateDay)atoi(iso + 8), (GDateMonth)atoi(iso + 5),
+				    (GDateYear)atoi(iso));
+	char text[16];
+
+	g_date_subtract_months(day, (guint)months);
+	g_date_strftime(text, sizeof text, "%Y-%m-%d", day);
+	g_date_free(day);
+	return g_strdup(text);
+}
+
+/* The policies are reviewed at least as often as the organisation promises. */
+void rule_policy_review(const struct check_scope *scope)
+{
+	xmlNode *reviews = node_child(node_child(doc_root(scope->doc), "policy"), "reviews");
+	const char *months = child_text(node_child(doc_root(scope->doc), "parameters"),
+					"policy-review-months");
+	const char *latest = "";
+	char *limit;
+
+	for (xmlNode *n = node_first(reviews); n; n = node_next(n)) {
+		const char *date = child_text(n, "date");
+
+		if (date && strcmp(date, scope->as_of) > 0)
+			diag_at(scope->diag, node_span(n), MSG_REVIEW_FUTURE, date, scope->as_of);
+		if (date && strcmp(date, latest) > 0)
+			latest = date;
+	}
+	if (!*latest || !months || !value_is_count(months))
+		return;
+	limit = months_before(scope->as_of, MIN(atoi(months), 1200));
+	if (strcmp(latest, limit) < 0)
+		diag_at(scope->diag, node_span(reviews), MSG_REVIEW_OVERDUE, latest, months);
+	g_free(limit);
+}
+
+/* What the specification wants at least yearly. */
+void rule_yearly_parameters(const struct check_scope *scope)
+{
+	static const char *const yearly[] = { "policy-review-months", "compliance-review-months" };
+	xmlNode *parameters = node_child(doc_root(scope->doc), "parameters");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(yearly); i++) {
+		xmlNode *n = node_child(parameters, yearly[i]);
+
+		if (n && value_is_count(node_text(n)) && (atoi(node_text(n)) > 12 || !atoi(node_text(n))))
+			diag_at(scope->diag, node_value_span(n), MSG_NOT_YEARLY, yearly[i], node_text(n));
+	}
+}

@@ -1,0 +1,241 @@
+#include "control/issue.h"
+
+#include "base/mem.h"
+#include "control/changes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+char *issue_months_after(const char *iso, int months)
+{
+	GDate *day;
+	char text[16];
+
+	if (strlen(iso) != 10)
+		return g_strdup("");
+	day = g_date_new_dmy((GDateDay)atoi(iso + 8), (GDateMonth)atoi(iso + 5), (GDateYear)atoi(iso));
+	g_date_add_months(day, (guint)months);
+	g_date_strftime(text, sizeof text, "%Y-%m-%d", day);
+	g_date_free(day);
+	return g_strdup(text);
+}
+
+const struct entry *issue_last(const struct ledger *ledger, const char *document)
+{
+	const GPtrArray *entries = ledger_entries(ledger);
+	const struct entry *last = NULL;
+
+	for (guint i = 0; i < entries->len; i++)
+		if (entry_is(entries->pdata[i], "issue") &&
+		    strcmp(entry_text(entries->pdata[i], "document"), document) == 0)
+			last = entries->pdata[i];
+	return last;
+}
+
+static const char *entry_in(const struct entry *e, const char *key, const struct l10n *l)
+{
+	const char *text = e ? child_text_in(xmlDocGetRootElement(e->tree), key, l10n_lang(l)) : NULL;
+
+	return text ? text : "";
+}
+
+static void set_digests(xmlNode *issue, const struct issue_scope *s)
+{
+	char head[DIGEST_SIZE];
+
+	ledger_head(s->ledger, head);
+	node_set(issue, "content-digest", s->digests->content);
+	node_set(issue, "facts-digest", s->digests->facts);
+	node_set(issue, "wording-digest", s->digests->wording);
+	node_set(issue, "ledger-head", head);
+	node_set(issue, "program", s->program);
+}
+
+static int review_months(const struct issue_scope *s)
+{
+	const char *own = child_text(s->document, "review-months");
+	const char *all = child_text(node_child(doc_root(s->doc), "parameters"), "policy-review-months");
+
+	return MIN(atoi(own ? own : all ? all : "0"), 1200);
+}
+
+static void set_dates(xmlNode *issue, const struct issue_scope *s)
+{
+	const struct control *c = s->control;
+	const char *issued = c->status == STATUS_ISSUED ? entry_text(c->issue, "date") : "";
+	int months = review_months(s);
+	char *review = *issued && months ? issue_months_after(issued, months) : NULL;
+
+	node_set(issue, "first-issued", c->first ? entry_text(c->first, "date") : "");
+	node_set(issue, "first-effective", c->first ? entry_text(c->first, "effective") : "");
+	node_set(issue, "effective", *issued ? entry_text(c->issue, "effective") : "");
+	node_set(issue, "next-review", review);
+	g_free(review);
+}
+
+static void add_label(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
+{
+	xmlNode *control = node_child(doc_root(s->doc), "document-control");
+	const char *label = child_text_in(control, "prepared-label", l10n_lang(l));
+
+	if (label)
+		node_set(node_add(issue, "label", label), "for", "prepared");
+}
+
+static void add_approval(xmlNode *issue, const struct issue_scope *s, enum step step,
+			 const struct l10n *l)
+{
+	static const char *const keys[] = { "prepared-by", "reviewed-by", "approved-by" };
+	const struct approval *a = &s->control->approvals[step];
+	xmlNode *n = node_add(issue, "approval", NULL);
+	xmlNode *person = doc_record(s->doc, "people", child_text(s->document, keys[step]));
+
+	node_set(n, "role", step_name(step));
+	if (a->entry) {
+		node_set(n, "name", entry_in(a->entry, "name", l));
+		node_set(n, "position", entry_in(a->entry, "position", l));
+		node_set(n, "date", entry_text(a->entry, "date"));
+		node_set(n, "state", a->lost ? "lost" : "valid");
+	} else {
+		node_set(n, "name", child_text_in(person, "name", l10n_lang(l)));
+		node_set(n, "position", child_text_in(person, "position", l10n_lang(l)));
+		node_set(n, "date", "");
+		node_set(n, "state", "open");
+	}
+}
+
+static const struct entry *issue_of(const struct issue_scope *s, const char *version)
+{
+	const GPtrArray *entries = ledger_entries(s->ledger);
+
+	for (guint i = 0; i < entries->len; i++)
+		if (entry_is(entries->pdata[i], "issue") &&
+		    strcmp(entry_text(entries->pdata[i], "document"), node_id(s->document)) == 0 &&
+		    strcmp(entry_text(entries->pdata[i], "version"), version) == 0)
+			return entries->pdata[i];
+	return NULL;
+}
+
+static void add_revision(xmlNode *issue, const struct issue_scope *s, guint index,
+			 const struct l10n *l)
+{
+	const struct entry *e = s->control->revisions->pdata[index];
+	const char *version = entry_text(e, "version");
+	const struct entry *issued = issue_of(s, version);
+	xmlNode *n = node_add(issue, "revision", NULL);
+	char number[16];
+
+	g_snprintf(number, sizeof number, "%u", index + 1);
+	node_set(n, "number", number);
+	node_set(n, "version", version);
+	node_set(n, "date", entry_text(e, "date"));
+	node_set(n, "effective", issued ? entry_text(issued, "effective") : "");
+	node_set(n, "part", entry_text(e, "part"));
+	node_set(n, "change", entry_in(e, "change", l));
+	node_set(n, "by", entry_in(e, "name", l));
+	node_set(n, "approved-by",
+		 entry_in(control_approval(s->ledger, node_id(s->document), version), "name", l));
+	node_set(n, "request", entry_text(e, "request"));
+}
+
+static void add_holders(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
+{
+	for (xmlNode *h = node_first(node_child(s->document, "distribution")); h; h = node_next(h)) {
+		xmlNode *n = node_add(issue, "holder", NULL);
+
+		node_set(n, "copy", child_text(h, "copy"));
+		node_set(n, "name", child_text_in(h, "name", l10n_lang(l)));
+	}
+}
+
+static void add_changes(xmlNode *issue, const struct issue_scope *s)
+{
+	for (guint i = 0; s->changes && i < s->changes->len; i++) {
+		const struct change *c = s->changes->pdata[i];
+		xmlNode *n = node_add(issue, "change", NULL);
+
+		node_set(n, "path", c->path);
+		node_set(n, "from", c->from);
+		node_set(n, "to", c->to);
+	}
+}
+
+static void add_open_points(xmlNode *issue, const struct issue_scope *s)
+{
+	for (guint i = 0; i < s->open_points->len; i++) {
+		const struct diagnostic *g = s->open_points->pdata[i];
+		xmlNode *n = node_add(issue, "open-point", g->text);
+		char *at = g->at.file ? g_strdup_printf("%s:%d:%d", g->at.file, g->at.line, g->at.col)
+				      : NULL;
+
+		node_set(n, "level", level_name(g->level));
+		node_set(n, "id", msg_name(g->id));
+		node_set(n, "at", at);
+		g_free(at);
+	}
+}
+
+static void add_related(xmlNode *issue, const struct issue_scope *s, const char *id,
+			const struct l10n *l)
+{
+	xmlNode *other = doc_record(s->doc, "documents", id);
+	const struct entry *last = issue_last(s->ledger, id);
+	const char *own = child_text_in(other, "title", l10n_lang(l));
+	char *key = g_strconcat("type.", child_text(other, "type"), NULL);
+	const char *title = own ? own : l10n_text(l, key);
+	xmlNode *n;
+
+	g_free(key);
+	if (!other)
+		return;
+	n = node_add(issue, "related", NULL);
+	node_set(n, "id", id);
+	node_set(n, "number", child_text(other, "number"));
+	node_set(n, "title", title);
+	node_set(n, "version", last ? entry_text(last, "version") : "");
+	node_set(n, "status", last ? status_name(STATUS_ISSUED) : "");
+}
+
+static void add_records(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
+{
+	for (xmlNode *r = node_first(node_child(s->document, "records")); r; r = node_next(r))
+		if (!node_lang(r) || strcmp(node_lang(r), l10n_lang(l)) == 0)
+			node_add(issue, "record", node_text(r));
+}
+
+static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
+{
+	node_set(issue, "document", node_id(s->document));
+	node_set(issue, "number", child_text(s->document, "number"));
+	node_set(issue, "version", s->control->version);
+	node_set(issue, "status", status_name(s->control->status));
+	node_set(issue, "prevailing", doc_languages(s->doc)->pdata[0]);
+	node_set(issue, "wording-moved", s->control->wording_moved ? "yes" : "no");
+	set_digests(issue, s);
+	set_dates(issue, s);
+	add_label(issue, s, l);
+	for (enum step step = 0; step < STEP_COUNT; step++)
+		add_approval(issue, s, step, l);
+	for (guint i = 0; i < s->control->revisions->len; i++)
+		add_revision(issue, s, i, l);
+	add_holders(issue, s, l);
+	add_changes(issue, s);
+	add_open_points(issue, s);
+	for (xmlNode *r = node_first(node_child(s->document, "related")); r; r = node_next(r))
+		add_related(issue, s, node_text(r), l);
+	add_records(issue, s, l);
+}
+
+xmlDoc *issue_stamp(const struct issue_scope *scope, const xmlDoc *article, const struct l10n *l)
+{
+	xmlDoc *tree = mem_must(xmlNewDoc(BAD_CAST "1.0"));
+	xmlNode *root = mem_must(xmlNewDocNode(tree, NULL, BAD_CAST "stamp", NULL));
+	xmlNode *copy = mem_must(xmlDocCopyNode(xmlDocGetRootElement((xmlDoc *)article), tree, 1));
+
+	xmlDocSetRootElement(tree, root);
+	node_set(root, "lang", l10n_lang(l));
+	xmlAddChild(root, copy);
+	xmlReconciliateNs(tree, copy);
+	fill_issue(node_add(root, "issue", NULL), scope, l);
+	return tree;
+}

@@ -1,0 +1,33 @@
+/* What is stamped into an article: version, status, approvals, revisions, open points. */
+#ifndef CONTROL_ISSUE_H
+#define CONTROL_ISSUE_H
+
+#include "base/diag.h"
+#include "control/status.h"
+#include "model/doc.h"
+#include "model/l10n.h"
+
+#include <libxml/tree.h>
+
+/* All that the stamp is made from; everything is borrowed. */
+struct issue_scope {
+	const struct doc *doc;
+	const struct ledger *ledger;
+	const xmlNode *document;      /* its entry in the description */
+	const struct control *control;
+	const struct digests *digests;
+	const GPtrArray *changes;     /* struct change *, since the last approval */
+	const GPtrArray *open_points; /* struct diagnostic * */
+	const char *program;          /* "csmsc 0.1.0" */
+};
+
+/* The input of templates/common/control.xsl: the article and the issue, as described there. */
+xmlDoc *issue_stamp(const struct issue_scope *scope, const xmlDoc *article, const struct l10n *l);
+
+/* The day `months` after an ISO day; the caller frees. */
+char *issue_months_after(const char *iso, int months);
+
+/* The issue entry with which a document was last issued, or NULL. */
+const struct entry *issue_last(const struct ledger *ledger, const char *document);
+
+#endif

@@ -1,0 +1,119 @@
+/* The look of pages, as read from styles/print.yaml (schema: model/schema_style.def). */
+#ifndef LAYOUT_STYLE_H
+#define LAYOUT_STYLE_H
+
+#include "layout/layout.h"
+
+enum weight { WEIGHT_UNSET, WEIGHT_REGULAR, WEIGHT_BOLD };
+enum slant { SLANT_UNSET, SLANT_UPRIGHT, SLANT_ITALIC };
+enum align { ALIGN_UNSET, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+/* The four faces of a family. */
+enum face_kind { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
+
+struct font_family {
+	const char *id;
+	const char *name;
+	GPtrArray *scripts;           /* const char *, ISO 15924 */
+	const char *file[FACE_COUNT]; /* NULL: none */
+};
+
+struct page_mark {
+	struct area box;
+	struct colour colour;
+};
+
+struct page_master {
+	const char *id;
+	double width, height, top, right, bottom, left;
+	double head, foot; /* tops of the running head and foot */
+	GArray *marks;     /* struct page_mark */
+};
+
+/* What words may change of their paragraph; what is unset is the paragraph's. */
+struct look {
+	enum weight weight;
+	enum slant slant;
+	double scale; /* 0: unset */
+	struct colour colour, fill;
+};
+
+struct text_style {
+	const char *id;
+	double size, leading, before, after, indent, tab, pad;
+	struct look look;
+	struct colour fill, edge;
+	enum align align;
+	bool keep_next;
+};
+
+struct run_style {
+	const char *id;
+	struct look look;
+	struct colour dot;
+};
+
+struct list_style {
+	double indent, gap, around;
+	struct colour colour;
+};
+
+struct table_style {
+	const char *id, *text_name, *head_name, *first_name;
+	const struct text_style *text, *head;
+	const struct cell_style *first; /* or NULL */
+	double before, after, pad_x, pad_y, rule, top_rule, head_rule, whole_row;
+	struct colour rule_colour, frame_colour, head_fill;
+};
+
+struct row_style {
+	const char *id;
+	struct look look;
+	struct colour fill, edge;
+	bool keep_next;
+};
+
+struct cell_style {
+	const char *id;
+	struct look look;
+	struct colour fill, frame;
+	enum align align;
+	double min_height;
+};
+
+struct bar_style {
+	double width, height;
+	struct colour colour, track;
+};
+
+struct rule_style {
+	double thickness, before, after;
+	struct colour colour;
+};
+
+struct watermark_style {
+	double size, angle;
+	struct colour colour;
+};
+
+enum { HEADING_LEVELS = 4, CONTENTS_LEVELS = 3 };
+
+struct layout_style {
+	struct pool *pool;
+	GPtrArray *folders;   /* const char * */
+	GPtrArray *families;  /* struct font_family * */
+	GHashTable *colours;  /* id -> struct colour * */
+	GHashTable *masters, *texts, *runs, *tables, *rows, *cells; /* id -> struct … * */
+	const struct text_style *body, *head, *foot;
+	const struct text_style *heading[HEADING_LEVELS], *contents[CONTENTS_LEVELS];
+	const struct run_style *link;
+	struct list_style list;
+	struct bar_style bar;
+	struct rule_style rule;
+	struct watermark_style watermark;
+};
+
+/* What `over` sets, else what `under` sets. */
+struct look look_merge(struct look under, struct look over);
+
+#endif

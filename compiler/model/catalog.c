@@ -1,0 +1,67 @@
+#include "model/catalog.h"
+
+#include "model/doc.h"
+
+struct catalogs {
+	GPtrArray *trees;    /* xmlDoc, owned */
+	GPtrArray *names;    /* borrowed from the trees */
+	GHashTable *roots;   /* name -> xmlNode */
+	GHashTable *entries; /* "catalog:id" -> xmlNode */
+};
+
+struct catalogs *catalogs_new(void)
+{
+	struct catalogs *c = g_new0(struct catalogs, 1);
+
+	c->trees = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFreeDoc);
+	c->names = g_ptr_array_new();
+	c->roots = g_hash_table_new(g_str_hash, g_str_equal);
+	c->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	return c;
+}
+
+void catalogs_free(struct catalogs *c)
+{
+	if (!c)
+		return;
+	g_hash_table_destroy(c->entries);
+	g_hash_table_destroy(c->roots);
+	g_ptr_array_unref(c->names);
+	g_ptr_array_unref(c->trees);
+	g_free(c);
+}
+
+void catalogs_add(struct catalogs *c, xmlDoc *tree)
+{
+	xmlNode *root = xmlDocGetRootElement(tree);
+	const char *name = child_text(root, "catalog");
+
+	g_ptr_array_add(c->trees, tree);
+	if (!name)
+		return;
+	g_ptr_array_add(c->names, (void *)name);
+	g_hash_table_insert(c->roots, (void *)name, root);
+	for (xmlNode *n = node_first(node_child(root, "entries")); n; n = node_next(n))
+		if (node_id(n))
+			g_hash_table_insert(c->entries, g_strconcat(name, ":", node_id(n), NULL), n);
+}
+
+xmlNode *catalogs_root(const struct catalogs *c, const char *name)
+{
+	return g_hash_table_lookup(c->roots, name);
+}
+
+xmlNode *catalogs_entry(const struct catalogs *c, const char *ref)
+{
+	return g_hash_table_lookup(c->entries, ref);
+}
+
+const GPtrArray *catalogs_names(const struct catalogs *c)
+{
+	return c->names;
+}
+
+const GPtrArray *catalogs_trees(const struct catalogs *c)
+{
+	return c->trees;
+}

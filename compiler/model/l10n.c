@@ -1,0 +1,109 @@
+#include "model/l10n.h"
+
+#include "model/doc.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct l10n {
+	xmlDoc *tree;
+	const char *lang;
+	GHashTable *texts; /* key -> text, both borrowed from the tree */
+};
+
+struct l10n *l10n_new(xmlDoc *tree)
+{
+	struct l10n *l = g_new0(struct l10n, 1);
+	xmlNode *root = xmlDocGetRootElement(tree);
+
+	l->tree = tree;
+	l->lang = root && node_lang(root) ? node_lang(root) : "";
+	l->texts = g_hash_table_new(g_str_hash, g_str_equal);
+	for (xmlNode *n = node_first(root); n; n = node_next(n))
+		if (node_attr(n, "key"))
+			g_hash_table_insert(l->texts, (void *)node_attr(n, "key"), (void *)node_text(n));
+	return l;
+}
+
+void l10n_free(struct l10n *l)
+{
+	if (!l)
+		return;
+	g_hash_table_destroy(l->texts);
+	xmlFreeDoc(l->tree);
+	g_free(l);
+}
+
+const char *l10n_lang(const struct l10n *l)
+{
+	return l->lang;
+}
+
+const char *l10n_text(const struct l10n *l, const char *key)
+{
+	return g_hash_table_lookup(l->texts, key);
+}
+
+char *l10n_format(const struct l10n *l, const char *key, const char *const *args, int count)
+{
+	const char *p = l10n_text(l, key);
+	GString *out;
+
+	if (!p)
+		return NULL;
+	out = g_string_new(NULL);
+	for (; *p; p++) {
+		if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
+			int i = p[1] - '1';
+
+			g_string_append(out, i < count ? args[i] : "");
+			p += 2;
+		} else {
+			g_string_append_c(out, *p);
+		}
+	}
+	return g_string_free(out, FALSE);
+}
+
+char *l10n_date(const struct l10n *l, const char *iso)
+{
+	int y, m, d;
+	char year[16], day[16], key[32];
+	const char *args[3];
+	char *text;
+
+	if (sscanf(iso, "%4d-%2d-%2d", &y, &m, &d) != 3)
+		return g_strdup(iso);
+	g_snprintf(year, sizeof year, "%d", y);
+	g_snprintf(day, sizeof day, "%d", d);
+	g_snprintf(key, sizeof key, "common.month.%d", m);
+	args[0] = year;
+	args[1] = l10n_text(l, key) ? l10n_text(l, key) : "";
+	args[2] = day;
+	text = l10n_format(l, "common.date", args, 3);
+	return text ? text : g_strdup(iso);
+}
+
+char *l10n_join(const struct l10n *l, const GPtrArray *names)
+{
+	const char *comma = l10n_text(l, "common.list-comma");
+	const char *and = l10n_text(l, "common.list-and");
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < names->len; i++) {
+		if (i)
+			g_string_append(out, i + 1 == names->len && and ? and : comma ? comma : ", ");
+		g_string_append(out, names->pdata[i]);
+	}
+	return g_string_free(out, FALSE);
+}
+
+void l10n_characters(const struct l10n *l, GString *out)
+{
+	GHashTableIter it;
+	gpointer key, text;
+
+	g_hash_table_iter_init(&it, l->texts);
+	while (g_hash_table_iter_next(&it, &key, &text))
+		g_string_append(out, text);
+}

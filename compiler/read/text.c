@@ -1,0 +1,131 @@
+#include "read/text.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum { SHOWN = 10 }; /* faults of one file reported each by itself */
+
+/* Counts code points and lines from one offset to the next. */
+struct cursor {
+	const char *p;
+	struct span at;
+};
+
+static void cursor_move(struct cursor *c, const char *to)
+{
+	while (c->p < to) {
+		bool line = *c->p == '\n' || (*c->p == '\r' && c->p[1] != '\n');
+
+		c->at.line += line;
+		c->at.col = line ? 1 : c->at.col + 1;
+		c->p = g_utf8_next_char(c->p);
+	}
+}
+
+/* What XML 1.0 cannot hold, the control characters and the byte order mark inside a text. */
+static bool is_refused(gunichar c)
+{
+	if (c < 0x20)
+		return c != '\t' && c != '\n' && c != '\r';
+	return (c >= 0x7F && c < 0xA0) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
+	       c == 0x2028 || c == 0x2029;
+}
+
+/* All refused characters but DEL and the C0 ones begin with one of these bytes. */
+static bool may_be_refused(unsigned char c)
+{
+	return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xE2 || c == 0xEF;
+}
+
+const char *text_fault(const char *text, size_t size)
+{
+	for (const char *p = text; p < text + size; p++)
+		if (may_be_refused((unsigned char)*p) && is_refused(g_utf8_get_char(p)))
+			return p;
+	return NULL;
+}
+
+void text_report(const char *fault, struct span at, struct diag *d)
+{
+	gunichar c = g_utf8_get_char(fault);
+	bool separator = c == 0x85 || c == 0x2028 || c == 0x2029;
+
+	diag_at(d, at, separator ? MSG_TEXT_SEPARATOR : MSG_TEXT_CHARACTER, c);
+}
+
+/* Reports the first few; returns whether there were any. */
+static bool report_faults(const char *text, size_t size, const char *file, struct diag *d)
+{
+	struct cursor c = { text, { g_intern_string(file), 1, 1 } };
+	const char *end = text + size;
+	const char *p = text;
+	size_t count = 0;
+
+	while ((p = text_fault(p, (size_t)(end - p))) != NULL) {
+		if (count++ < SHOWN) {
+			cursor_move(&c, p);
+			text_report(p, c.at, d);
+		}
+		p = g_utf8_next_char(p);
+	}
+	if (count > SHOWN)
+		diag_note(d, SPAN_NONE, MSG_TEXT_MORE, count - SHOWN);
+	return count > 0;
+}
+
+static bool is_gb18030(const char *bytes, size_t size)
+{
+	char *utf8 = g_convert(bytes, (gssize)size, "UTF-8", "GB18030", NULL, NULL, NULL);
+	bool is = utf8 != NULL;
+
+	g_free(utf8);
+	return is;
+}
+
+static bool is_utf16(const char *bytes, size_t size)
+{
+	return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
+}
+
+/* `bad` is the first byte that is not UTF-8. */
+static void report_encoding(const char *bytes, size_t size, const char *bad, const char *file,
+			    struct diag *d)
+{
+	struct cursor c = { bytes, { g_intern_string(file), 1, 1 } };
+
+	cursor_move(&c, bad);
+	if (is_utf16(bytes, size))
+		diag_at(d, c.at, MSG_TEXT_UTF16);
+	else if (is_gb18030(bytes, size))
+		diag_at(d, c.at, MSG_TEXT_GB18030);
+	else
+		diag_at(d, c.at, MSG_TEXT_ENCODING, (unsigned)(unsigned char)*bad);
+}
+
+/* As g_utf8_validate_len, but NUL is a character like any other. */
+static const char *first_invalid(const char *bytes, size_t size)
+{
+	const char *end = bytes + size;
+	const char *p = bytes;
+
+	while (p < end && !g_utf8_validate_len(p, (gsize)(end - p), &p) && *p == '\0')
+		p++;
+	return p < end ? p : NULL;
+}
+
+const char *text_open(const char *bytes, size_t *size, const char *file, struct diag *d)
+{
+	const char *bad;
+
+	if (*size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+		bytes += 3;
+		*size -= 3;
+	}
+	diag_source(d, file, bytes, *size);
+	bad = first_invalid(bytes, *size);
+	if (bad) {
+		report_encoding(bytes, *size, bad, file, d);
+		return NULL;
+	}
+	return report_faults(bytes, *size, file, d) ? NULL : bytes;
+}

@@ -1,0 +1,158 @@
+#include "resolve/assemble.h"
+
+#include "base/mem.h"
+#include "model/place.h"
+#include "model/schema.h"
+#include "resolve/clauses.h"
+
+#include <string.h>
+
+static void append_copy(xmlNode *parent, xmlNode *node)
+{
+	xmlNode *copy = mem_must(xmlDocCopyNode(node, parent->doc, 1));
+
+	xmlAddChild(parent, copy);
+	xmlReconciliateNs(parent->doc, copy);
+}
+
+static xmlNode *type_of(const struct standards *s, const xmlNode *document)
+{
+	return standards_type(s, child_text(document, "type"));
+}
+
+static void add_sections(xmlNode *into, const struct doc *doc, const xmlNode *type)
+{
+	for (xmlNode *n = node_first(doc_root(doc)); n; n = node_next(n))
+		if (type_reads(type, (const char *)n->name))
+			append_copy(into, n);
+}
+
+xmlDoc *assemble_facts(const struct doc *doc, const struct standards *s, const xmlNode *document)
+{
+	xmlDoc *facts = mem_must(xmlNewDoc(BAD_CAST "1.0"));
+	xmlNode *root = mem_must(xmlNewDocNode(facts, NULL, BAD_CAST "csms", NULL));
+
+	xmlDocSetRootElement(facts, root);
+	add_sections(root, doc, type_of(s, document));
+	return facts;
+}
+
+static void add_pair(xmlNode *crosswalk, const char *from, const char *to)
+{
+	xmlNode *pair = node_add(crosswalk, "pair", NULL);
+
+	node_set(pair, "from", from);
+	node_set(pair, "to", to);
+}
+
+/* Every reference between the catalogs cited, once in each direction. */
+static void add_refs(xmlNode *crosswalk, GHashTable *seen, const char *from, const xmlNode *holder)
+{
+	for (xmlNode *r = node_first(node_child(holder, "refs")); r; r = node_next(r)) {
+		const char *to = node_text(r);
+		char *there = g_strconcat(from, " ", to, NULL);
+		char *back = g_strconcat(to, " ", from, NULL);
+
+		if (g_hash_table_add(seen, there))
+			add_pair(crosswalk, from, to);
+		if (g_hash_table_add(seen, back))
+			add_pair(crosswalk, to, from);
+	}
+}
+
+static void add_crosswalk(xmlNode *into, const struct catalogs *catalogs)
+{
+	static const char *const lists[] = { "groups", "entries" };
+	xmlNode *crosswalk = node_add(into, "crosswalk", NULL);
+	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const GPtrArray *names = catalogs_names(catalogs);
+
+	for (guint i = 0; i < names->len; i++) {
+		xmlNode *root = catalogs_root(catalogs, names->pdata[i]);
+
+		for (size_t k = 0; k < G_N_ELEMENTS(lists); k++)
+			for (xmlNode *n = node_first(node_child(root, lists[k])); n; n = node_next(n)) {
+				char *from = g_strconcat(names->pdata[i], ":", node_id(n), NULL);
+
+				add_refs(crosswalk, seen, from, n);
+				g_free(from);
+			}
+	}
+	g_hash_table_destroy(seen);
+}
+
+static void add_catalogs(xmlNode *into, const struct standards *s, const xmlNode *type)
+{
+	const struct catalogs *catalogs = standards_catalogs(s);
+
+	for (xmlNode *n = node_first(node_child(type, "catalogs")); n; n = node_next(n)) {
+		xmlNode *root = catalogs_root(catalogs, node_text(n));
+
+		if (root)
+			append_copy(into, root);
+	}
+	add_crosswalk(into, catalogs);
+}
+
+/* The user's own keys (x-…), wherever they stand in what the document reads. */
+static void add_further(xmlNode *facts, const xmlNode *node, GString *path, const char *lang)
+{
+	gsize length = path->len;
+
+	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
+		const char *name = (const char *)n->name;
+
+		g_string_append_printf(path, "%s%s", path->len ? "/" : "", node_id(n) ? node_id(n) : name);
+		if (g_str_has_prefix(name, "x-") && (!node_lang(n) || strcmp(node_lang(n), lang) == 0)) {
+			xmlChar *text = xmlNodeGetContent(n);
+			xmlNode *fact = node_add(facts, "fact", (const char *)text);
+
+			node_set(fact, "name", name + 2);
+			node_set(fact, "path", path->str);
+			xmlFree(text);
+		} else if (!g_str_has_prefix(name, "x-")) {
+			add_further(facts, n, path, lang);
+		}
+		g_string_truncate(path, length);
+	}
+}
+
+/* Own keys of the top level belong to every document. */
+static void add_further_facts(xmlNode *into, const struct doc *doc, const xmlNode *csms,
+			      const char *lang)
+{
+	xmlNode *facts = node_add(into, "further-facts", NULL);
+	GString *path = g_string_new(NULL);
+
+	for (xmlNode *n = node_first(doc_root(doc)); n; n = node_next(n))
+		if (g_str_has_prefix((const char *)n->name, "x-"))
+			append_copy((xmlNode *)csms, n);
+	add_further(facts, csms, path, lang);
+	g_string_free(path, TRUE);
+}
+
+xmlDoc *assemble_input(const struct doc *doc, const struct standards *s, const xmlNode *document,
+		       const char *lang, struct diag *d)
+{
+	const xmlNode *type = type_of(s, document);
+	const struct l10n *l = standards_l10n(s, lang);
+	xmlDoc *tree;
+	xmlNode *root, *csms;
+
+	if (!l) {
+		diag_at(d, node_span(node_child(doc_root(doc), "languages")), MSG_L10N_LANGUAGE, lang);
+		return NULL;
+	}
+	tree = mem_must(xmlNewDoc(BAD_CAST "1.0"));
+	root = mem_must(xmlNewDocNode(tree, NULL, BAD_CAST "input", NULL));
+	xmlDocSetRootElement(tree, root);
+	node_set(root, "lang", lang);
+	node_set(root, "document", node_id(document));
+	node_set(root, "type", child_text(document, "type"));
+	csms = node_add(root, "csms", NULL);
+	add_sections(csms, doc, type);
+	add_further_facts(root, doc, csms, lang);
+	add_catalogs(root, s, type);
+	clauses_add(root, doc, standards_clauses(s, child_text(document, "type")), l, d);
+	return tree;
+}

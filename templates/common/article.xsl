@@ -1,0 +1,166 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every document type shares: the article with its info block and the facts that only the
+     organisation knows.  A type's template imports this file, calls "article" from its match of
+     /input, and supplies the sections by a template that matches input in mode "body":
+
+       <xsl:import href="common/article.xsl"/>
+       <xsl:template match="/input"><xsl:call-template name="article"/></xsl:template>
+       <xsl:template match="input" mode="body"> sections </xsl:template>
+
+     Read from the description: languages, organisation, people, documents.  The title of the type
+     is the localised string type.<type>; its level is input/@level.  Identifiers that start with
+     an underscore belong to the stylesheets: no id of a description can. -->
+<xsl:stylesheet version="1.0"
+	xmlns="http://docbook.org/ns/docbook"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c">
+
+<xsl:import href="model.xsl"/>
+
+<xsl:output method="xml" encoding="UTF-8"/>
+
+<!-- The line of `documents:` that this article is composed for. -->
+<xsl:variable name="article.document"
+	select="$csms/documents/document[@id = /input/@document]"/>
+
+<xsl:template name="article">
+	<article version="5.0" xml:lang="{/input/@lang}" xml:id="{c:anchor(/input/@document)}"
+		role="{/input/@type}">
+		<xsl:call-template name="article.info"/>
+		<xsl:apply-templates select="/input" mode="body"/>
+		<xsl:apply-templates select="/input/further-facts" mode="article"/>
+	</article>
+</xsl:template>
+
+<xsl:template name="article.info">
+	<info>
+		<title>
+			<xsl:call-template name="article.title">
+				<xsl:with-param name="document" select="$article.document"/>
+			</xsl:call-template>
+		</title>
+		<org>
+			<orgname><xsl:apply-templates select="$csms/organisation/name" mode="text"/></orgname>
+		</org>
+		<biblioid class="other" otherclass="document-number">
+			<xsl:value-of select="$article.document/number"/>
+		</biblioid>
+		<xsl:apply-templates select="$csms/organisation/logo" mode="article"/>
+		<xsl:call-template name="article.classification"/>
+		<xsl:call-template name="article.level"/>
+		<bibliomisc role="owner">
+			<xsl:call-template name="article.person">
+				<xsl:with-param name="id" select="$article.document/owner"/>
+			</xsl:call-template>
+		</bibliomisc>
+		<xsl:for-each select="$csms/languages/language">
+			<bibliomisc role="language"><xsl:value-of select="."/></bibliomisc>
+		</xsl:for-each>
+	</info>
+</xsl:template>
+
+<!-- The title of any document of the pack: its own, else its type's. -->
+<xsl:template name="article.title">
+	<xsl:param name="document"/>
+	<xsl:choose>
+		<xsl:when test="$document/title">
+			<xsl:apply-templates select="$document/title" mode="text"/>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:value-of select="c:text(concat('type.', $document/type))"/>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="logo" mode="article">
+	<mediaobject>
+		<imageobject><imagedata fileref="{.}"/></imageobject>
+		<textobject>
+			<phrase><xsl:apply-templates select="../short-name" mode="text"/></phrase>
+		</textobject>
+	</mediaobject>
+</xsl:template>
+
+<xsl:template name="article.classification">
+	<legalnotice role="classification">
+		<para>
+			<xsl:choose>
+				<xsl:when test="$article.document/classification">
+					<xsl:value-of select="c:text(concat('classification.',
+						$article.document/classification))"/>
+				</xsl:when>
+				<xsl:otherwise><xsl:call-template name="article.missing"/></xsl:otherwise>
+			</xsl:choose>
+		</para>
+	</legalnotice>
+</xsl:template>
+
+<xsl:template name="article.level">
+	<xsl:variable name="own" select="$article.document/level"/>
+	<bibliomisc role="level">
+		<xsl:choose>
+			<xsl:when test="$own"><xsl:value-of select="c:text(concat('level.', $own))"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:value-of select="c:text(concat('level.', /input/@level))"/>
+			</xsl:otherwise>
+		</xsl:choose>
+	</bibliomisc>
+</xsl:template>
+
+<!-- A person by id: name and position. -->
+<xsl:template name="article.person">
+	<xsl:param name="id"/>
+	<xsl:variable name="person" select="key('record', concat('people:', $id))"/>
+	<xsl:choose>
+		<xsl:when test="$person">
+			<xsl:variable name="name">
+				<xsl:apply-templates select="$person/name" mode="text"/>
+			</xsl:variable>
+			<xsl:variable name="position">
+				<xsl:apply-templates select="$person/position" mode="text"/>
+			</xsl:variable>
+			<xsl:value-of select="c:text('furniture.person', string($name), string($position))"/>
+		</xsl:when>
+		<xsl:otherwise><xsl:call-template name="article.missing"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- The checker has reported what is missing; the page only shows the place. -->
+<xsl:template name="article.missing">
+	<phrase role="gap"><xsl:value-of select="c:text('furniture.missing')"/></phrase>
+</xsl:template>
+
+<xsl:template match="further-facts" mode="article">
+	<xsl:if test="fact">
+		<section role="further-facts" xml:id="_further-facts">
+			<title><xsl:value-of select="c:text('furniture.further-facts')"/></title>
+			<para role="lead"><xsl:value-of select="c:text('furniture.further-facts-lead')"/></para>
+			<informaltable role="sheet">
+				<tgroup cols="2">
+					<colspec colwidth="1*"/>
+					<colspec colwidth="2*"/>
+					<tbody><xsl:apply-templates select="fact" mode="article"/></tbody>
+				</tgroup>
+			</informaltable>
+		</section>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template match="fact" mode="article">
+	<row>
+		<entry role="label">
+			<para>
+				<code>
+					<xsl:choose>
+						<xsl:when test="string(@path)"><xsl:value-of select="@path"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
+					</xsl:choose>
+				</code>
+			</para>
+		</entry>
+		<entry><para><xsl:value-of select="."/></para></entry>
+	</row>
+</xsl:template>
+
+</xsl:stylesheet>
