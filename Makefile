@@ -92,4 +92,8 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBOBJ) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP $< $(LIBOBJ) $(LDFLAGS) -o $@ $(LIB_LIBS) -lcmocka -lm
 
+# The digest of the sources: equal sources make equal packs, whatever compiled them.
+$(BUILD)/obj/cli/program.o: $(SRC) $(wildcard compiler/*/*.h compiler/*/*.def)
+$(BUILD)/obj/cli/program.o: CPPFLAGS_ALL += -DCSMSC_BUILD='"$(shell cat $(sort $(SRC) $(wildcard compiler/*/*.h compiler/*/*.def)) | sha256sum | cut -c1-16)"'
+
 -include $(OBJ:.o=.d) $(UNIT:=.d)

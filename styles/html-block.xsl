@@ -7,7 +7,9 @@
 
 <!-- xml:id and xml:lang as HTML writes them. -->
 <xsl:template name="common">
-	<xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+	<xsl:if test="@xml:id">
+		<xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
+	</xsl:if>
 	<xsl:if test="@xml:lang">
 		<xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
 	</xsl:if>
@@ -74,13 +76,20 @@
 		<xsl:if test="@startingnumber">
 			<xsl:attribute name="start"><xsl:value-of select="@startingnumber"/></xsl:attribute>
 		</xsl:if>
-		<xsl:choose>
-			<xsl:when test="@numeration = 'loweralpha'"><xsl:attribute name="type">a</xsl:attribute></xsl:when>
-			<xsl:when test="@numeration = 'lowerroman'"><xsl:attribute name="type">i</xsl:attribute></xsl:when>
-		</xsl:choose>
+		<xsl:apply-templates select="@numeration"/>
 		<xsl:apply-templates/>
 	</ol>
 </xsl:template>
+
+<xsl:template match="@numeration[. = 'loweralpha']">
+	<xsl:attribute name="type">a</xsl:attribute>
+</xsl:template>
+
+<xsl:template match="@numeration[. = 'lowerroman']">
+	<xsl:attribute name="type">i</xsl:attribute>
+</xsl:template>
+
+<xsl:template match="@numeration[. = 'arabic']"/>
 
 <xsl:template match="db:listitem">
 	<li><xsl:call-template name="common"/><xsl:apply-templates/></li>

@@ -63,14 +63,27 @@
 </xsl:template>
 
 <xsl:template match="db:tgroup">
-	<colgroup><xsl:apply-templates select="db:colspec"/></colgroup>
+	<xsl:variable name="sum"><xsl:apply-templates select="db:colspec[1]" mode="sum"/></xsl:variable>
+	<colgroup>
+		<xsl:apply-templates select="db:colspec">
+			<xsl:with-param name="sum" select="$sum"/>
+		</xsl:apply-templates>
+	</colgroup>
 	<xsl:apply-templates select="db:thead | db:tbody"/>
 </xsl:template>
 
-<!-- Weights as pixels: in a table of fixed layout browsers share out what is left over in the same
-     proportion, so no sum is needed. -->
 <xsl:template match="db:colspec">
-	<col style="width: {substring-before(@colwidth, '*')}px"/>
+	<xsl:param name="sum"/>
+	<xsl:variable name="weight" select="substring-before(@colwidth, '*')"/>
+	<col style="width: {format-number(100 * $weight div $sum, '0.##')}%"/>
+</xsl:template>
+
+<!-- The weights of this column and of those after it; sum() cannot read "3*". -->
+<xsl:template match="db:colspec" mode="sum">
+	<xsl:variable name="rest">
+		<xsl:apply-templates select="following-sibling::db:colspec[1]" mode="sum"/>
+	</xsl:variable>
+	<xsl:value-of select="substring-before(@colwidth, '*') + number(concat('0', $rest))"/>
 </xsl:template>
 
 <xsl:template match="db:thead">

@@ -41,8 +41,16 @@
 		<body>
 			<xsl:attribute name="class">
 				<xsl:value-of select="$status"/>
-				<xsl:if test="db:section[@role = 'landscape']"> wide</xsl:if>
+				<xsl:choose>
+					<xsl:when test="db:section[@role = 'landscape']"> wide</xsl:when>
+					<xsl:otherwise> prose</xsl:otherwise>
+				</xsl:choose>
 			</xsl:attribute>
+			<xsl:if test="$status != 'issued'">
+				<xsl:attribute name="data-watermark">
+					<xsl:value-of select="c:text(concat('status.watermark.', $status))"/>
+				</xsl:attribute>
+			</xsl:if>
 			<a class="skip" href="#_main"><xsl:value-of select="c:text('html.skip')"/></a>
 			<xsl:call-template name="band"/>
 			<header class="page">
@@ -70,7 +78,7 @@
 		<xsl:text> · </xsl:text>
 		<xsl:value-of select="$info/db:edition"/>
 	</title>
-	<meta name="description" content="{c:text('html.description', string($number),
+	<meta name="description" content="{c:text('furniture.description', string($number),
 		string($info/db:title), string($info/db:edition),
 		string($info/db:bibliomisc[@role = 'status-label']), string($info/db:org/db:orgname))}"/>
 	<meta name="generator" content="{$info/db:bibliomisc[@role = 'program']}"/>

@@ -65,7 +65,9 @@ static guint diagnostic_hash(const void *p)
 {
 	const struct diagnostic *g = p;
 
-	return g_str_hash(g->text) ^ ((guint)g->at.line * 65599u + (guint)g->at.col + (guint)g->id * 31u);
+	guint place = (guint)g->at.line * 65599u + (guint)g->at.col;
+
+	return g_str_hash(g->text) ^ (place + (guint)g->id * 31u);
 }
 
 static gboolean diagnostic_equal(const void *p, const void *q)
@@ -99,6 +101,11 @@ void diag_free(struct diag *d)
 	g_hash_table_destroy(d->seen);
 	g_ptr_array_unref(d->all);
 	g_free(d);
+}
+
+void diag_topic(struct diag *d, const char *section)
+{
+	d->topic = section ? g_intern_string(section) : NULL;
 }
 
 void diag_source(struct diag *d, const char *file, const char *bytes, size_t size)
@@ -150,6 +157,7 @@ void diag_add(struct diag *d, struct diagnostic *g)
 		d->last = NULL;
 		return;
 	}
+	g->topic = d->topic;
 	g_ptr_array_add(d->all, g);
 	g_hash_table_add(d->seen, g);
 	d->last = g;

@@ -14,8 +14,9 @@ static const struct palette plain = { { "", "", "", "", "" }, "", "", "" };
 
 static const struct palette coloured = {
 	{
-		[LEVEL_NOTE] = "\033[1;36m", [LEVEL_WARNING] = "\033[1;33m", [LEVEL_GAP] = "\033[1;35m",
-		[LEVEL_ERROR] = "\033[1;31m", [LEVEL_FATAL] = "\033[1;31m",
+		[LEVEL_NOTE] = "\033[1;36m",  [LEVEL_WARNING] = "\033[1;33m",
+		[LEVEL_GAP] = "\033[1;35m",   [LEVEL_ERROR] = "\033[1;31m",
+		[LEVEL_FATAL] = "\033[1;31m",
 	},
 	"\033[1m", "\033[1;32m", "\033[0m",
 };
@@ -35,19 +36,38 @@ static void put_place(GString *out, struct span at)
 		g_string_append_printf(out, ":%d", at.col);
 }
 
-/* "FILE:LINE:COL: LEVEL: text [ID]", the line and a caret. */
+/* "FILE:LINE:COL: LEVEL: text [ID]". */
+static void put_line(GString *out, struct span at, const struct diagnostic *g,
+		     const struct palette *p)
+{
+	g_string_append(out, p->place);
+	put_place(out, at);
+	g_string_append_printf(out, ":%s %s%s:%s %s [%s]\n", p->off, p->level[g->level],
+			       level_name(g->level), p->off, g->text, msg_name(g->id));
+}
+
+/* The line of the source and a caret. */
+static void put_excerpt(const struct diag *d, GString *out, struct span at,
+			const struct palette *p)
+{
+	const struct source *source = at.file ? g_hash_table_lookup(d->sources, at.file) : NULL;
+
+	if (source)
+		source_excerpt(source, at.line, at.col, p->caret, p->off, out);
+}
+
+/* A note without a place of its own, advice, is about that of the finding. */
 static void put_finding(const struct diag *d, GString *out, const struct diagnostic *g,
 			const struct palette *p)
 {
-	const struct source *source =
-		g->at.file ? g_hash_table_lookup(d->sources, g->at.file) : NULL;
+	put_line(out, g->at, g, p);
+	put_excerpt(d, out, g->at, p);
+	for (guint i = 0; g->notes && i < g->notes->len; i++) {
+		const struct diagnostic *note = g->notes->pdata[i];
 
-	g_string_append(out, p->place);
-	put_place(out, g->at);
-	g_string_append_printf(out, ":%s %s%s:%s %s [%s]\n", p->off, p->level[g->level],
-			       level_name(g->level), p->off, g->text, msg_name(g->id));
-	if (source)
-		source_excerpt(source, g->at.line, g->at.col, p->caret, p->off, out);
+		put_line(out, note->at.file ? note->at : g->at, note, p);
+		put_excerpt(d, out, note->at, p);
+	}
 }
 
 /* How many findings of each level are shown: the worst ones first when there are too many. */
@@ -68,7 +88,8 @@ static void put_rest(const struct diag *d, GString *out, size_t shown)
 	for (int level = 0; level < LEVEL_COUNT; level++)
 		total += d->count[level];
 	if (total > shown)
-		g_string_append_printf(out, "csmsc: %zu more findings are not shown\n", total - shown);
+		g_string_append_printf(out, "csmsc: %zu more findings are not shown\n",
+				       total - shown);
 }
 
 static void write_text(const struct diag *d, GString *out, const struct palette *p)
@@ -84,8 +105,6 @@ static void write_text(const struct diag *d, GString *out, const struct palette 
 		left[g->level]--;
 		shown++;
 		put_finding(d, out, g, p);
-		for (guint n = 0; g->notes && n < g->notes->len; n++)
-			put_finding(d, out, g->notes->pdata[n], p);
 	}
 	put_rest(d, out, shown);
 }

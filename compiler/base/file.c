@@ -76,7 +76,10 @@ static GBytes *read_opened(int fd, const char *path, size_t limit, struct span a
 }
 
 /* O_NONBLOCK: a pipe in the place of a file must not make us wait. */
-enum { READ_FLAGS = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY };
+enum {
+	READ_FLAGS = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY,
+	FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_CLOEXEC,
+};
 
 GBytes *file_read(const char *path, size_t limit, struct span at, struct diag *d)
 {
@@ -105,12 +108,12 @@ static int step(int folder, const char *name, int flags, bool *link)
 /* Walks from `root` along `parts`; -1 with errno or *link set. */
 static int walk(const char *root, char **parts, bool *link)
 {
-	int fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(root, FOLDER_FLAGS);
 
 	for (size_t i = 0; parts[i] && fd >= 0; i++) {
 		bool last = parts[i + 1] == NULL;
 
-		fd = step(fd, parts[i], last ? READ_FLAGS : O_RDONLY | O_DIRECTORY | O_CLOEXEC, link);
+		fd = step(fd, parts[i], last ? READ_FLAGS : FOLDER_FLAGS, link);
 	}
 	return fd;
 }
@@ -138,7 +141,8 @@ static char **path_parts(const char *path)
 	return NULL;
 }
 
-GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at, struct diag *d)
+GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at,
+			struct diag *d)
 {
 	char **parts = path_parts(path);
 	bool link = false;
@@ -219,7 +223,7 @@ static bool fill(int fd, const void *bytes, size_t size, const char *path, struc
 static bool sync_folder(const char *path)
 {
 	char *folder = g_path_get_dirname(path);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(folder, FOLDER_FLAGS);
 	bool ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
 	int why = errno;
 
@@ -285,7 +289,7 @@ static DIR *folder_open(int at, const char *name, int depth)
 		errno = ELOOP;
 		return NULL;
 	}
-	fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	fd = openat(at, name, FOLDER_FLAGS | O_NOFOLLOW);
 	dir = fd < 0 ? NULL : fdopendir(fd);
 	if (!dir && fd >= 0)
 		close(fd);

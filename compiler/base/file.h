@@ -13,7 +13,8 @@ GBytes *file_read(const char *path, size_t limit, struct span at, struct diag *d
 
 /* Like file_read for a path below `root` that comes from a description: refuses absolute
  * paths, "..", and any symbolic link on the way (openat per component, O_NOFOLLOW). */
-GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at, struct diag *d);
+GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at,
+			struct diag *d);
 
 /* Replaces the file at `path` whole: written beside it, synced, renamed. mode e.g. 0644. */
 bool file_write(const char *path, const void *bytes, size_t size, int mode, struct diag *d);

@@ -145,7 +145,8 @@ static int put_window(GString *out, const GArray *cells, int from, int to)
 	return MAX(first, 0);
 }
 
-static void put_excerpt(GString *out, const GArray *cells, int caret, const char *on, const char *off)
+static void put_excerpt(GString *out, const GArray *cells, int caret, const char *on,
+			const char *off)
 {
 	static const char cut[] = "\342\200\246"; /* an ellipsis, one column */
 	int width = g_array_index(cells, struct cell, cells->len - 1).at;
@@ -172,7 +173,7 @@ void source_excerpt(const struct source *source, int line, int col, const char *
 	GArray *cells;
 	guint i;
 
-	if (!text || col < 1 || length > LINE_BYTES)
+	if (!text || col < 1 || length == 0 || length > LINE_BYTES)
 		return;
 	cells = line_cells(text, length);
 	i = MIN((guint)col, cells->len) - 1;

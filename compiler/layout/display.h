@@ -30,6 +30,7 @@ enum item_kind {
 	ITEM_LINK,      /* an area that leads somewhere; draws nothing */
 	ITEM_ANCHOR,    /* a place that links lead to; draws nothing */
 	ITEM_WATERMARK, /* large turned text, drawn as shapes: no part of the page's text */
+	ITEM_HOLD,      /* room for a page number; none is left when layout is done */
 };
 
 /* Which part of the page an item belongs to. */
@@ -72,9 +73,11 @@ struct item {
 		} link;
 		const char *anchor;
 		struct {
-			struct text_run run;
-			double angle; /* degrees, counterclockwise, about the box's centre */
+			const struct item *runs; /* ITEM_TEXT, relative to the middle of the box */
+			size_t count;
+			double angle;            /* degrees, counterclockwise */
 		} mark;
+		const struct hold *hold; /* text.h */
 	};
 };
 
@@ -99,6 +102,8 @@ struct pages {
 	GArray *outline;       /* struct outline_entry */
 	GHashTable *anchors;   /* id -> struct anchor * */
 	struct pool *pool;     /* what items point to */
+	GPtrArray *lines;      /* PangoLayoutLine *: the glyphs belong to them */
+	GPtrArray *images;     /* GBytes * */
 };
 
 struct anchor {

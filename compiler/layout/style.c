@@ -1,8 +1,11 @@
 #include "layout/style.h"
 
+#include "base/file.h"
+#include "base/limits.h"
 #include "base/pool.h"
 #include "model/doc.h"
 #include "model/place.h"
+#include "read/yaml.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -116,6 +119,18 @@ struct look look_merge(struct look under, struct look over)
 	if (over.fill.set)
 		under.fill = over.fill;
 	return under;
+}
+
+static bool colour_same(const struct colour *a, const struct colour *b)
+{
+	return a->set == b->set &&
+	       (!a->set || (a->red == b->red && a->green == b->green && a->blue == b->blue));
+}
+
+bool look_same(const struct look *a, const struct look *b)
+{
+	return a->weight == b->weight && a->slant == b->slant && a->scale == b->scale &&
+	       colour_same(&a->colour, &b->colour) && colour_same(&a->fill, &b->fill);
 }
 
 static const char *keep_string(struct loader *l, const char *text)
@@ -402,6 +417,25 @@ static struct layout_style *style_empty(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
 		*tables[i] = g_hash_table_new(g_str_hash, g_str_equal);
 	return s;
+}
+
+struct layout_style *style_load(const char *path, struct diag *d)
+{
+	GBytes *bytes = file_read(path, LIMIT_FILE_BYTES, SPAN_NONE, d);
+	struct layout_style *style = NULL;
+	xmlDoc *tree = NULL;
+	gsize size;
+
+	if (bytes) {
+		const char *text = g_bytes_get_data(bytes, &size);
+
+		tree = yaml_read(text, size, path, "style-file", d);
+	}
+	if (tree)
+		style = style_new(tree, d);
+	xmlFreeDoc(tree);
+	g_bytes_unref(bytes);
+	return style;
 }
 
 struct layout_style *style_new(const xmlDoc *tree, struct diag *d)

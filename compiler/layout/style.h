@@ -115,5 +115,6 @@ struct layout_style {
 
 /* What `over` sets, else what `under` sets. */
 struct look look_merge(struct look under, struct look over);
+bool look_same(const struct look *a, const struct look *b);
 
 #endif

@@ -70,12 +70,13 @@ const char *staging_path(const struct staging *s)
 	return s->path;
 }
 
-bool staging_write(const struct staging *s, const char *name, GBytes *bytes, struct diag *d)
+bool staging_write(const struct staging *s, const char *name, GBytes *bytes, int mode,
+		   struct diag *d)
 {
 	char *path = g_build_filename(s->path, name, NULL);
 	char *folder = g_path_get_dirname(path);
 	bool ok = file_mkdirs(folder, d) &&
-		  file_write(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), 0644, d);
+		  file_write(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), mode, d);
 
 	g_free(folder);
 	g_free(path);

@@ -15,8 +15,9 @@ struct staging *staging_open(const char *out, struct diag *d);
 /* The folder being filled. */
 const char *staging_path(const struct staging *s);
 
-/* Writes a file of the pack; `name` is relative, folders are made. */
-bool staging_write(const struct staging *s, const char *name, GBytes *bytes, struct diag *d);
+/* Writes a file of the pack; `name` is relative, folders are made; mode e.g. 0644. */
+bool staging_write(const struct staging *s, const char *name, GBytes *bytes, int mode,
+		   struct diag *d);
 
 /* Syncs what was written and puts it in the place of `out` in one step; the old pack, if any, is
  * removed afterwards.  False with a diagnostic if that is refused: `out` is then untouched. */

@@ -84,7 +84,8 @@ static bool is_gb18030(const char *bytes, size_t size)
 
 static bool is_utf16(const char *bytes, size_t size)
 {
-	return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
+	return size >= 2 &&
+	       (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
 }
 
 /* `bad` is the first byte that is not UTF-8. */
@@ -117,6 +118,8 @@ const char *text_open(const char *bytes, size_t *size, const char *file, struct 
 {
 	const char *bad;
 
+	if (!bytes)
+		bytes = ""; /* what an empty file is read as */
 	if (*size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
 		bytes += 3;
 		*size -= 3;

@@ -13,6 +13,7 @@
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct transform {
@@ -44,7 +45,8 @@ static void hear_error(void *context, xmlErrorPtr error)
 {
 	struct said *said = context;
 
-	if (error->message)
+	/* xml:id="{…}" in a stylesheet is a template for an identifier, not one itself. */
+	if (error->message && error->code != XML_DTD_XMLID_VALUE)
 		g_string_append(said->text, error->message);
 }
 
@@ -188,4 +190,15 @@ void transform_cleanup(void)
 {
 	xsltCleanupGlobals();
 	xmlCleanupParser();
+}
+
+static char *dotted(const char *name, int version)
+{
+	return g_strdup_printf("%s %d.%d.%d", name, version / 10000, version / 100 % 100, version % 100);
+}
+
+void transform_versions(GPtrArray *out)
+{
+	g_ptr_array_add(out, dotted("libxml2", atoi(xmlParserVersion)));
+	g_ptr_array_add(out, dotted("libxslt", atoi(xsltEngineVersion)));
 }

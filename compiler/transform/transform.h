@@ -33,4 +33,7 @@ GBytes *transform_text(struct transform *t, xmlDoc *input, const char *const *pa
 void transform_setup(void);
 void transform_cleanup(void);
 
+/* Appends "libxml2 2.9.14" and "libxslt 1.1.35", as run. */
+void transform_versions(GPtrArray *out);
+
 #endif

@@ -278,8 +278,8 @@
 
 <xsl:template match="revision" mode="table">
 	<row>
-		<entry role="number"><para><xsl:value-of select="@number"/></para></entry>
-		<entry role="label"><para><xsl:value-of select="@version"/></para></entry>
+		<entry role="label"><para><xsl:value-of select="@number"/></para></entry>
+		<entry><para><xsl:value-of select="@version"/></para></entry>
 		<xsl:call-template name="cell"><xsl:with-param name="of" select="@part"/></xsl:call-template>
 		<xsl:call-template name="cell"><xsl:with-param name="of" select="@change"/></xsl:call-template>
 		<xsl:call-template name="cell"><xsl:with-param name="of" select="@by"/></xsl:call-template>

@@ -101,6 +101,47 @@
 	<xsl:if test="not($of)"><xsl:call-template name="none"/></xsl:if>
 </xsl:template>
 
+<!-- The same three as cells of a table. -->
+<xsl:template name="cell">
+	<xsl:param name="of"/>
+	<xsl:param name="label"/>
+	<entry>
+		<para>
+			<xsl:call-template name="line">
+				<xsl:with-param name="of" select="$of"/>
+				<xsl:with-param name="label" select="$label"/>
+			</xsl:call-template>
+		</para>
+	</entry>
+</xsl:template>
+
+<xsl:template name="cell.person">
+	<xsl:param name="id"/>
+	<entry>
+		<para>
+			<xsl:call-template name="person"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+		</para>
+	</entry>
+</xsl:template>
+
+<xsl:template name="cell.optional">
+	<xsl:param name="of"/>
+	<entry>
+		<para>
+			<xsl:call-template name="optional"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+		</para>
+	</entry>
+</xsl:template>
+
+<!-- A list of the description that has to be there and is not: the checker has reported it. -->
+<xsl:template name="absent">
+	<xsl:param name="of"/>
+	<xsl:param name="label"/>
+	<xsl:if test="not($of)">
+		<para role="gap"><xsl:value-of select="c:text('common.missing', string($label))"/></para>
+	</xsl:if>
+</xsl:template>
+
 <!-- A small heading in front of a value in a cell: "Risk: ". -->
 <xsl:template name="tag">
 	<xsl:param name="text"/>
@@ -108,6 +149,24 @@
 		<xsl:value-of select="$text"/>
 		<xsl:value-of select="c:text('common.colon')"/>
 	</phrase>
+</xsl:template>
+
+<!-- The xml:id under which links to a record or a reference arrive. -->
+<xsl:template name="anchor">
+	<xsl:param name="ref"/>
+	<xsl:attribute name="xml:id"><xsl:value-of select="c:anchor(string($ref))"/></xsl:attribute>
+</xsl:template>
+
+<!-- A record of a list by its id: the cell to which links to the record lead. -->
+<xsl:template match="*" mode="id-cell">
+	<entry role="label">
+		<para>
+			<xsl:call-template name="anchor">
+				<xsl:with-param name="ref" select="concat(local-name(..), ':', @id)"/>
+			</xsl:call-template>
+			<xsl:value-of select="@id"/>
+		</para>
+	</entry>
 </xsl:template>
 
 <!-- References (items of a REF list) as links to the rows of the document's own lists. -->
@@ -118,7 +177,7 @@
 
 <!-- The separator after an item that is not the last of the current list. -->
 <xsl:template name="comma">
-	<xsl:if test="position() != last()"><xsl:value-of select="c:text('common.separator')"/></xsl:if>
+	<xsl:if test="position() != last()"><xsl:value-of select="c:text('common.list-comma')"/></xsl:if>
 </xsl:template>
 
 <!-- A row of a sheet (label, blocks). -->

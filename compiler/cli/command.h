@@ -1,0 +1,34 @@
+/* The commands: one function each, in the file of its name. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "base/diag.h"
+#include "cli/options.h"
+
+/* Ends of the program (README). */
+enum { EXIT_OK = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_IO = 3, EXIT_DRAFTS = 4 };
+
+struct command {
+	const char *name;
+	const char *operands;
+	const char *what;
+	/* Does the work and returns the exit status; findings go to `d`, which the caller prints. */
+	int (*run)(const struct options *o, struct diag *d);
+};
+
+extern const struct command commands[]; /* ends with a NULL name */
+const struct command *command_named(const char *name);
+
+int command_build(const struct options *o, struct diag *d);
+int command_check(const struct options *o, struct diag *d);
+int command_status(const struct options *o, struct diag *d);
+int command_revise(const struct options *o, struct diag *d);
+int command_prepare(const struct options *o, struct diag *d);
+int command_review(const struct options *o, struct diag *d);
+int command_approve(const struct options *o, struct diag *d);
+int command_issue(const struct options *o, struct diag *d);
+
+/* The status that follows from what was found: fatal 3, error 1, else 0. */
+int exit_from(const struct diag *d);
+
+#endif

@@ -1,0 +1,77 @@
+/* csmsc: sets the process up once, runs one command, prints what was found. */
+#include "cli/command.h"
+#include "transform/transform.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+const struct command commands[] = {
+	{ "build", "DIR", "compile the pack", command_build },
+	{ "check", "DIR", "report everything that is wrong or lacking", command_check },
+	{ "status", "DIR", "where every document stands", command_status },
+	{ "revise", "DIR DOCUMENT…", "open the next version (--change, --as)", command_revise },
+	{ "prepare", "DIR DOCUMENT…", "sign as the one who prepared it (--as)", command_prepare },
+	{ "review", "DIR DOCUMENT…", "sign as the one who reviewed it (--as)", command_review },
+	{ "approve", "DIR DOCUMENT…", "sign as the one who approves it (--as)", command_approve },
+	{ "issue", "DIR DOCUMENT…", "issue what is approved (--as)", command_issue },
+	{ NULL, NULL, NULL, NULL },
+};
+
+const struct command *command_named(const char *name)
+{
+	for (const struct command *c = commands; c->name; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+int exit_from(const struct diag *d)
+{
+	if (diag_count(d, LEVEL_FATAL))
+		return EXIT_IO;
+	return diag_count(d, LEVEL_ERROR) ? EXIT_FINDINGS : EXIT_OK;
+}
+
+static bool print_findings(const struct options *o, const struct diag *d)
+{
+	GString *out = g_string_new(NULL);
+	bool ok;
+
+	diag_write(d, out, o->diagnostics, o->colour);
+	ok = fwrite(out->str, 1, out->len, stderr) == out->len;
+	g_string_free(out, TRUE);
+	return ok;
+}
+
+static int run(const struct options *o)
+{
+	struct diag *d = diag_new();
+	int status = command_named(o->command)->run(o, d);
+	bool printed = print_findings(o, d);
+
+	diag_free(d);
+	if (!printed || fflush(stdout) != 0 || ferror(stdout)) {
+		fputs("csmsc: cannot write to standard output or standard error\n", stderr);
+		return EXIT_IO;
+	}
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct options o;
+	bool stop;
+	int status;
+
+	/* Messages are UTF-8 whatever the locale; numbers keep their point. */
+	setlocale(LC_ALL, "C.UTF-8");
+	transform_setup();
+	if (!options_read(&o, argc, argv, &stop))
+		status = EXIT_USAGE;
+	else
+		status = stop ? EXIT_OK : run(&o);
+	options_clear(&o);
+	transform_cleanup();
+	return status;
+}

@@ -1,0 +1,178 @@
+#include "cli/options.h"
+
+#include "cli/command.h"
+#include "cli/program.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+bool option_has(char **list, const char *word)
+{
+	return !list || g_strv_contains((const char *const *)list, word);
+}
+
+void options_clear(struct options *o)
+{
+	g_free(o->folder);
+	g_free(o->out);
+	g_strfreev(o->only);
+	g_strfreev(o->langs);
+	g_strfreev(o->formats);
+	g_strfreev(o->changes);
+	g_free(o->dump);
+	g_free(o->date);
+	g_free(o->as);
+	g_free(o->part);
+	g_free(o->request);
+	g_free(o->effective);
+	g_free(o->data);
+	if (o->documents)
+		g_ptr_array_unref(o->documents);
+}
+
+/* What GLib parses before it becomes struct options. */
+struct raw {
+	char *only, *lang, *format, *diagnostics;
+	gboolean all, release, check_pages, version;
+};
+
+/* "a,b" -> { "a", "b", NULL }; NULL stays NULL. */
+static char **words(char *text)
+{
+	char **list = text ? g_strsplit(text, ",", -1) : NULL;
+
+	g_free(text);
+	return list;
+}
+
+static bool usage(const char *format, const char *word)
+{
+	fputs("csmsc: ", stderr);
+	fprintf(stderr, format, word);
+	fputs("; see csmsc --help\n", stderr);
+	return false;
+}
+
+static char *summary_text(void)
+{
+	GString *s = g_string_new("Compiles an organisation's description of its cloud service information\n"
+				  "security management system into its controlled documents.\n\nCommands:\n");
+
+	for (const struct command *c = commands; c->name; c++)
+		g_string_append_printf(s, "  %-9s %-20s %s\n", c->name, c->operands, c->what);
+	return g_string_free(s, FALSE);
+}
+
+static GOptionContext *context_new(struct options *o, struct raw *r)
+{
+	const GOptionEntry entries[] = {
+		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->out, "Folder for the pack (output/NAME)", "DIR" },
+		{ "only", 0, 0, G_OPTION_ARG_STRING, &r->only, "Only these documents, by id or type", "A,B" },
+		{ "lang", 0, 0, G_OPTION_ARG_STRING, &r->lang, "Only these languages", "A,B" },
+		{ "format", 0, 0, G_OPTION_ARG_STRING, &r->format, "Only these formats: html, pdf", "A,B" },
+		{ "date", 0, 0, G_OPTION_ARG_STRING, &o->date, "Day on which dates are judged", "YYYY-MM-DD" },
+		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Documents compiled at a time", "N" },
+		{ "release", 0, 0, G_OPTION_ARG_NONE, &r->release, "Fail on gaps and drafts", NULL },
+		{ "check-pages", 0, 0, G_OPTION_ARG_NONE, &r->check_pages, "Check the geometry of every page", NULL },
+		{ "dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, "Print a stage: model, docbook, flow or pages", "STAGE" },
+		{ "diagnostics", 0, 0, G_OPTION_ARG_STRING, &r->diagnostics, "Form of messages: text or json", "FORM" },
+		{ "as", 0, 0, G_OPTION_ARG_STRING, &o->as, "Person who acts, by id", "PERSON" },
+		{ "all", 0, 0, G_OPTION_ARG_NONE, &r->all, "Every document that waits for the step", NULL },
+		{ "change", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->changes, "What a revision changes; once per language", "[LANG=]TEXT" },
+		{ "part", 0, 0, G_OPTION_ARG_STRING, &o->part, "Clause or page that a revision changes", "TEXT" },
+		{ "request", 0, 0, G_OPTION_ARG_STRING, &o->request, "Number of the change request", "TEXT" },
+		{ "effective", 0, 0, G_OPTION_ARG_STRING, &o->effective, "Day from which an issue holds", "YYYY-MM-DD" },
+		{ "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "Folder with templates/ and styles/", "DIR" },
+		{ "version", 0, 0, G_OPTION_ARG_NONE, &r->version, "Print the version", NULL },
+		{ NULL, 0, 0, 0, NULL, NULL, NULL },
+	};
+	GOptionContext *context = g_option_context_new("COMMAND DIR [DOCUMENT…]");
+	char *summary = summary_text();
+
+	g_option_context_add_main_entries(context, entries, NULL);
+	g_option_context_set_summary(context, summary);
+	g_free(summary);
+	return context;
+}
+
+static bool take_words(struct options *o, char **rest)
+{
+	o->command = g_intern_string(rest[0]);
+	if (!command_named(o->command))
+		return usage("there is no command \"%s\"", rest[0]);
+	if (!rest[1])
+		return usage("%s needs the organisation's folder", rest[0]);
+	o->folder = g_strdup(rest[1]);
+	for (char **w = rest + 2; *w; w++)
+		g_ptr_array_add(o->documents, g_strdup(*w));
+	return true;
+}
+
+static bool take_raw(struct options *o, struct raw *r)
+{
+	bool ok = true;
+
+	o->only = words(r->only);
+	o->langs = words(r->lang);
+	o->formats = words(r->format);
+	o->all = r->all;
+	o->release = r->release;
+	o->check_pages = r->check_pages;
+	if (r->diagnostics && strcmp(r->diagnostics, "json") == 0)
+		o->diagnostics = DIAG_JSON;
+	else if (r->diagnostics && strcmp(r->diagnostics, "text") != 0)
+		ok = usage("--diagnostics takes text or json, not \"%s\"", r->diagnostics);
+	g_free(r->diagnostics);
+	if (ok && o->jobs < 1)
+		ok = usage("--jobs takes a number from 1 on%s", "");
+	return ok;
+}
+
+static bool parse(struct raw *r, GOptionContext *context, int *argc, char ***argv,
+		  bool *stop)
+{
+	GError *error = NULL;
+
+	if (!g_option_context_parse(context, argc, argv, &error)) {
+		fprintf(stderr, "csmsc: %s; see csmsc --help\n", error->message);
+		g_error_free(error);
+		*stop = true;
+		return false;
+	}
+	if (r->version) {
+		puts(PROGRAM_NAME);
+		*stop = true;
+		return true;
+	}
+	if (*argc < 2) {
+		char *help = g_option_context_get_help(context, TRUE, NULL);
+
+		fputs(help, stderr);
+		g_free(help);
+		return false;
+	}
+	return true;
+}
+
+bool options_read(struct options *o, int argc, char **argv, bool *stop)
+{
+	struct raw raw = { 0 };
+	GOptionContext *context;
+	bool ok;
+
+	memset(o, 0, sizeof *o);
+	*stop = false;
+	o->jobs = 1;
+	o->documents = g_ptr_array_new_with_free_func(g_free);
+	o->colour = isatty(2) && !g_getenv("NO_COLOR");
+	o->progress = isatty(1);
+	context = context_new(o, &raw);
+	ok = parse(&raw, context, &argc, &argv, stop);
+	if (ok && !*stop)
+		ok = take_words(o, argv + 1);
+	if (!take_raw(o, &raw))
+		ok = false;
+	g_option_context_free(context);
+	return ok;
+}

@@ -1,0 +1,43 @@
+/* The command line. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct options {
+	const char *command;
+	char *folder;         /* the organisation's folder */
+	GPtrArray *documents; /* char *: ids or types named after the folder */
+	char *out;
+	char **only;          /* ids or types; NULL: all */
+	char **langs;         /* NULL: all */
+	char **formats;       /* NULL: all */
+	char *dump;           /* "model", "docbook", "flow", "pages" or NULL */
+	char *date;           /* --date, or NULL */
+	char *as;             /* --as PERSON */
+	char **changes;       /* --change TEXT or LANG=TEXT, for revise */
+	char *part;
+	char *request;
+	char *effective;
+	char *data;           /* --data DIR: where templates and styles are */
+	int jobs;
+	bool all;
+	bool release;
+	bool check_pages;
+	bool colour;
+	bool progress;
+	enum diag_format diagnostics;
+};
+
+/* Reads the arguments; on failure writes a message to standard error and returns false (exit
+ * status 2).  *stop is set where all has been said (--help, --version). */
+bool options_read(struct options *o, int argc, char **argv, bool *stop);
+void options_clear(struct options *o);
+
+/* True if a list of words is absent or holds the word. */
+bool option_has(char **list, const char *word);
+
+#endif

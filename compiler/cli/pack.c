@@ -1,0 +1,201 @@
+#include "cli/pack.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "check/check.h"
+#include "check/value.h"
+#include "cli/ledger_folder.h"
+#include "model/place.h"
+#include "read/read.h"
+#include "resolve/clauses.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+char *data_folder(const struct options *o)
+{
+	char *exe, *bin, *up, *templates;
+
+	if (o->data)
+		return g_strdup(o->data);
+	exe = g_file_read_link("/proc/self/exe", NULL);
+	bin = g_path_get_dirname(exe ? exe : "");
+	up = g_path_get_dirname(bin);
+	templates = g_build_filename(up, "templates", "index.yaml", NULL);
+	if (!g_file_test(templates, G_FILE_TEST_IS_REGULAR)) {
+		g_free(templates);
+		templates = g_build_filename(up, "..", "templates", "index.yaml", NULL);
+		if (g_file_test(templates, G_FILE_TEST_IS_REGULAR)) {
+			char *above = g_path_get_dirname(up);
+
+			g_free(up);
+			up = above;
+		} else {
+			g_free(up);
+			up = g_strdup(CSMSC_DATADIR);
+		}
+	}
+	g_free(templates);
+	g_free(bin);
+	g_free(exe);
+	return up;
+}
+
+static void day_of(time_t t, char out[11])
+{
+	struct tm tm;
+
+	gmtime_r(&t, &tm);
+	strftime(out, 11, "%Y-%m-%d", &tm);
+}
+
+bool as_of_day(const struct options *o, char out[11], struct diag *d)
+{
+	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+
+	if (o->date && !value_is_date(o->date)) {
+		diag_at(d, SPAN_NONE, MSG_OPTION_DATE, "--date", o->date);
+		return false;
+	}
+	if (o->date)
+		g_strlcpy(out, o->date, 11);
+	else
+		day_of(epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL), out);
+	return true;
+}
+
+xmlNode *pack_first_document(const struct pack *p)
+{
+	return node_first(node_child(doc_root(p->doc), "documents"));
+}
+
+xmlNode *pack_document(const struct pack *p, const char *id)
+{
+	return doc_record(p->doc, "documents", id);
+}
+
+bool pack_wants(const struct pack *p, const xmlNode *document)
+{
+	const char *type = child_text(document, "type");
+
+	return option_has(p->options->only, node_id(document)) ||
+	       (type && option_has(p->options->only, type));
+}
+
+const char *pack_title(const struct pack *p, const xmlNode *document, const char *lang)
+{
+	const char *own = child_text_in(document, "title", lang);
+	const struct l10n *l = standards_l10n(p->standards, lang);
+	char *key = g_strconcat("type.", child_text(document, "type"), NULL);
+	const char *title = own ? own : l ? l10n_text(l, key) : NULL;
+
+	g_free(key);
+	return title ? title : node_id(document);
+}
+
+struct transform *pack_sheet(struct pack *p, const char *name)
+{
+	struct transform *t = g_hash_table_lookup(p->sheets, name);
+	char *path;
+
+	if (t)
+		return t;
+	path = g_build_filename(p->data, name, NULL);
+	t = transform_load(path, p->diag);
+	if (t)
+		g_hash_table_insert(p->sheets, g_strdup(name), t);
+	g_free(path);
+	return t;
+}
+
+static bool check_clauses(struct pack *p)
+{
+	GPtrArray *modules = g_ptr_array_new();
+
+	for (xmlNode *t = standards_first_type(p->standards); t; t = node_next(t)) {
+		xmlNode *module = standards_clauses(p->standards, node_id(t));
+
+		if (module)
+			g_ptr_array_add(modules, module);
+	}
+	diag_topic(p->diag, "clauses");
+	clauses_check(p->doc, modules, p->diag);
+	diag_topic(p->diag, NULL);
+	g_ptr_array_unref(modules);
+	return true;
+}
+
+static void check_languages(struct pack *p)
+{
+	for (xmlNode *n = node_first(node_child(doc_root(p->doc), "languages")); n; n = node_next(n))
+		if (!standards_l10n(p->standards, node_text(n)))
+			diag_at(p->diag, node_value_span(n), MSG_L10N_LANGUAGE, node_text(n));
+}
+
+/* What --only, --lang and --format name must exist. */
+static void check_options(struct pack *p)
+{
+	for (char **w = p->options->only; w && *w; w++)
+		if (!pack_document(p, *w) && !standards_type(p->standards, *w))
+			diag_at(p->diag, SPAN_NONE, MSG_OPTION_DOCUMENT, *w);
+	for (char **w = p->options->langs; w && *w; w++)
+		if (!g_ptr_array_find_with_equal_func((GPtrArray *)doc_languages(p->doc), *w, g_str_equal,
+						      NULL))
+			diag_at(p->diag, SPAN_NONE, MSG_OPTION_LANGUAGE, *w);
+}
+
+static void check_all(struct pack *p)
+{
+	const struct check_scope scope = { p->doc, standards_catalogs(p->standards), p->as_of, p->diag };
+
+	check_languages(p);
+	check_description(&scope);
+	check_rules(&scope);
+	check_clauses(p);
+	check_options(p);
+}
+
+static bool load_parts(struct pack *p)
+{
+	char *templates = g_build_filename(p->data, "templates", NULL);
+	xmlDoc *tree = NULL;
+
+	p->standards = standards_load(templates, p->diag);
+	g_free(templates);
+	if (p->standards)
+		tree = read_description(p->options->folder, NULL, p->diag);
+	if (!tree)
+		return false;
+	p->doc = doc_new(tree);
+	p->ledger = ledger_folder_read(p->options->folder, p->diag);
+	check_all(p);
+	return !diag_failed(p->diag);
+}
+
+struct pack *pack_load(const struct options *o, struct diag *d)
+{
+	struct pack *p = g_new0(struct pack, 1);
+
+	p->options = o;
+	p->diag = d;
+	p->data = data_folder(o);
+	p->sheets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					  (GDestroyNotify)transform_free);
+	if (as_of_day(o, p->as_of, d) && load_parts(p))
+		return p;
+	pack_free(p);
+	return NULL;
+}
+
+void pack_free(struct pack *p)
+{
+	if (!p)
+		return;
+	g_hash_table_destroy(p->sheets);
+	ledger_free(p->ledger);
+	doc_free(p->doc);
+	standards_free(p->standards);
+	g_free(p->data);
+	g_free(p);
+}

@@ -1,0 +1,103 @@
+#include "cli/source.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "cli/pack.h"
+#include "cli/program.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+static void add_text(struct digest *all, const char *text)
+{
+	digest_add(all, text, strlen(text) + 1);
+}
+
+static void add_words(struct digest *all, const char *name, char **words)
+{
+	add_text(all, name);
+	for (char **w = words; w && *w; w++)
+		add_text(all, *w);
+}
+
+/* Issued copies never change: their name and size stand for them. */
+static bool add_file(struct digest *all, const char *root, const char *name, struct diag *d)
+{
+	char *path = g_build_filename(root, name, NULL);
+	GBytes *bytes = NULL;
+	struct stat st;
+	bool ok = true;
+
+	add_text(all, name);
+	if (g_str_has_prefix(name, "issued/") && stat(path, &st) == 0) {
+		digest_add(all, &st.st_size, sizeof st.st_size);
+	} else {
+		bytes = file_read(path, LIMIT_FILE_BYTES, SPAN_NONE, d);
+		ok = bytes != NULL;
+	}
+	if (bytes) {
+		digest_add(all, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+		g_bytes_unref(bytes);
+	}
+	g_free(path);
+	return ok;
+}
+
+static bool is_below(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+
+	return strncmp(path, folder, length) == 0 && (path[length] == '/' || !path[length]);
+}
+
+/* `skip`: an output folder that lies within the organisation's. */
+static bool add_folder(struct digest *all, const char *root, const char *skip, struct diag *d)
+{
+	GPtrArray *names = file_list(root, d);
+	bool ok = names != NULL;
+
+	for (guint i = 0; names && i < names->len && ok; i++)
+		if (!skip || !is_below(names->pdata[i], skip))
+			ok = add_file(all, root, names->pdata[i], d);
+	if (names)
+		g_ptr_array_unref(names);
+	return ok;
+}
+
+/* The part of `out` below `folder`, or NULL if it lies elsewhere; the caller frees. */
+static char *inner_part(const char *folder, const char *out)
+{
+	char *a = g_canonicalize_filename(folder, NULL);
+	char *b = g_canonicalize_filename(out, NULL);
+	char *part = is_below(b, a) && strlen(b) > strlen(a) ? g_strdup(b + strlen(a) + 1) : NULL;
+
+	g_free(a);
+	g_free(b);
+	return part;
+}
+
+bool source_digest(const struct options *o, const char *as_of, char out[DIGEST_SIZE],
+		   struct diag *d)
+{
+	struct digest *all = digest_new();
+	char *data = data_folder(o);
+	char *templates = g_build_filename(data, "templates", NULL);
+	char *styles = g_build_filename(data, "styles", NULL);
+	char *skip = inner_part(o->folder, o->out);
+	bool ok;
+
+	add_text(all, PROGRAM_NAME);
+	add_text(all, program_build);
+	add_text(all, as_of);
+	add_words(all, "only", o->only);
+	add_words(all, "lang", o->langs);
+	add_words(all, "format", o->formats);
+	ok = add_folder(all, templates, NULL, d) && add_folder(all, styles, NULL, d) &&
+	     add_folder(all, o->folder, skip, d);
+	digest_end(all, out);
+	g_free(skip);
+	g_free(styles);
+	g_free(templates);
+	g_free(data);
+	return ok;
+}

@@ -1,0 +1,112 @@
+/* Flow documents: the tree that print.xsl makes, read into blocks with their styles looked up. */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include "base/pool.h"
+#include "layout/style.h"
+
+/* A stretch of a paragraph that is set alike.  All but SEGMENT_TEXT stand for something that is
+ * no text; its place in the text is one U+FFFC. */
+enum segment_kind {
+	SEGMENT_TEXT,
+	SEGMENT_DOT,         /* a status dot, in the colour of look.fill */
+	SEGMENT_BAR,         /* `value` per cent of a bar */
+	SEGMENT_PAGE_REF,    /* the number of the page that holds anchor `to` */
+	SEGMENT_PAGE_NUMBER,
+	SEGMENT_PAGE_COUNT,
+};
+
+struct segment {
+	enum segment_kind kind;
+	size_t start, length;  /* bytes of the text */
+	struct look look;
+	const char *uri, *to;  /* link; both NULL: none */
+	const char *lang;      /* NULL: the document's */
+	double value;
+	struct span at;
+};
+
+/* The inline content of one block: text (lines are ended by \n) tiled by segments. */
+struct inlines {
+	const char *text;
+	size_t length;
+	const struct segment *segments;
+	size_t count;
+};
+
+enum block_kind {
+	BLOCK_PARA, BLOCK_HEADING, BLOCK_LIST, BLOCK_TABLE, BLOCK_IMAGE, BLOCK_SPACE, BLOCK_RULE,
+	BLOCK_BREAK, BLOCK_KEEP, BLOCK_CONTENTS, BLOCK_KINDS,
+};
+
+struct block;
+
+struct flow_item { /* of a list */
+	const struct inlines *label;
+	GPtrArray *blocks;
+};
+
+struct flow_cell {
+	const struct cell_style *style; /* or NULL */
+	enum align align;
+	unsigned columns, rows;
+	GPtrArray *blocks;
+	struct span at;
+};
+
+struct flow_row {
+	const struct row_style *style; /* or NULL */
+	const char *id;
+	GPtrArray *cells; /* struct flow_cell * */
+	struct span at;
+};
+
+struct flow_entry { /* of contents */
+	int level;
+	const char *to;
+	const struct inlines *text;
+};
+
+/* Which members count follows from the kind; arrays hold pointers. */
+struct block {
+	enum block_kind kind;
+	const char *id;                 /* anchor, or NULL */
+	const struct text_style *style; /* NULL: the surroundings' */
+	enum align align;
+	int level;                      /* of a heading */
+	const struct inlines *text;
+	GPtrArray *children;            /* items, rows, entries or blocks */
+	const struct table_style *table;
+	const double *widths;           /* weights of columns */
+	size_t columns, head_rows;
+	const char *src, *alt;
+	double width, height;           /* of images and spaces; 0: not given */
+	struct span at;
+};
+
+struct slot {
+	enum align align;
+	const struct inlines *text;
+};
+
+struct sequence {
+	const struct page_master *master;
+	GPtrArray *head, *foot; /* struct slot * */
+	GPtrArray *blocks;
+};
+
+struct flow {
+	const char *lang;
+	GHashTable *meta;       /* name -> value, strings of its own */
+	const char *watermark;  /* or NULL */
+	GPtrArray *sequences;
+	GPtrArray *arrays;      /* every GPtrArray above, to free them */
+};
+
+/* Reads a flow document; everything it points to but the arrays lies in `pool`.  NULL with
+ * diagnostics if an element, attribute or style is unknown. */
+struct flow *flow_read(const xmlDoc *doc, const struct layout_style *style, struct pool *pool,
+		       struct diag *d);
+void flow_free(struct flow *flow);
+
+#endif

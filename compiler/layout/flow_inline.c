@@ -1,0 +1,272 @@
+#include "layout/flow_private.h"
+
+#include "base/chars.h"
+#include "model/doc.h"
+#include "model/names.h"
+#include "model/place.h"
+
+#include <string.h>
+
+static const char object_char[] = "\xEF\xBF\xBC"; /* U+FFFC */
+
+struct writer {
+	struct reader *reader;
+	GString *text;
+	GArray *segments;
+	bool space;        /* white space is waiting for a word */
+	size_t space_from; /* length of the text where it began */
+	bool newline;      /* it holds a line end */
+};
+
+/* What nested elements add up to. */
+struct context {
+	struct look look;
+	const char *uri, *to, *lang;
+};
+
+static bool context_same(const struct segment *s, const struct context *c, struct span at)
+{
+	return s->kind == SEGMENT_TEXT && look_same(&s->look, &c->look) && s->uri == c->uri &&
+	       s->to == c->to && s->lang == c->lang && s->at.line == at.line;
+}
+
+static struct segment *add_segment(struct writer *w, enum segment_kind kind,
+				   const struct context *c, struct span at)
+{
+	struct segment s = { 0 };
+
+	s.kind = kind;
+	s.start = w->text->len;
+	s.look = c->look;
+	s.uri = c->uri;
+	s.to = c->to;
+	s.lang = c->lang;
+	s.at = at;
+	g_array_append_val(w->segments, s);
+	return &g_array_index(w->segments, struct segment, w->segments->len - 1);
+}
+
+/* Appends bytes that are set like `c`, to the last segment if it is of the same kind. */
+static void add_bytes(struct writer *w, const struct context *c, struct span at,
+		      const char *bytes, size_t length)
+{
+	struct segment *last = w->segments->len
+		? &g_array_index(w->segments, struct segment, w->segments->len - 1) : NULL;
+
+	if (!last || !context_same(last, c, at))
+		last = add_segment(w, SEGMENT_TEXT, c, at);
+	g_string_append_len(w->text, bytes, (gssize)length);
+	last->length += length;
+}
+
+static bool is_white(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool at_line_start(const struct writer *w)
+{
+	return w->text->len == 0 || w->text->str[w->text->len - 1] == '\n';
+}
+
+/* Puts the waiting space, unless it stands at a line's start or only comes from the line end of
+ * a source between characters that Chinese sets solid. */
+static void put_space(struct writer *w, const struct context *c, struct span at, const char *next)
+{
+	const char *text = w->text->str;
+
+	if (!w->space)
+		return;
+	w->space = false;
+	if (at_line_start(w) ||
+	    (w->newline && next && line_end_joins(text, text + w->text->len, next)))
+		return;
+	add_bytes(w, c, at, " ", 1);
+}
+
+static void add_text(struct writer *w, const struct context *c, struct span at, const char *text)
+{
+	while (*text) {
+		size_t length = 0;
+
+		for (; is_white(*text); text++) {
+			w->newline = (w->space && w->newline) || *text == '\n';
+			w->space = true;
+		}
+		while (text[length] && !is_white(text[length]))
+			length++;
+		if (length) {
+			put_space(w, c, at, text);
+			add_bytes(w, c, at, text, length);
+		}
+		text += length;
+	}
+}
+
+static void add_object(struct writer *w, enum segment_kind kind, const struct context *c,
+		       const xmlNode *node)
+{
+	struct span at = node_span(node);
+	struct segment *s;
+
+	put_space(w, c, at, NULL);
+	s = add_segment(w, kind, c, at);
+	s->length = 3;
+	g_string_append(w->text, object_char);
+	if (kind == SEGMENT_PAGE_REF)
+		s->to = flow_attr(w->reader, node, "to");
+	if (kind == SEGMENT_BAR)
+		s->value = flow_number(w->reader, node, "width", 0);
+}
+
+static void add_children(struct writer *w, const struct context *c, const xmlNode *node);
+
+static void add_run(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	const struct run_style *style =
+		flow_style(w->reader, node, w->reader->style->runs, "run style");
+	struct context inner = *c;
+
+	flow_check_attrs(w->reader, node, " style ");
+	if (style)
+		inner.look = look_merge(c->look, style->look);
+	if (style && style->dot.set) {
+		struct context dot = *c;
+
+		put_space(w, c, node_span(node), NULL);
+		dot.look.fill = style->dot;
+		add_segment(w, SEGMENT_DOT, &dot, node_span(node))->length = 3;
+		g_string_append(w->text, object_char);
+	}
+	inner.lang = flow_lang(w->reader, node);
+	add_children(w, &inner, node);
+}
+
+static void add_link(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	struct context inner = *c;
+
+	flow_check_attrs(w->reader, node, " href to ");
+	inner.uri = flow_attr(w->reader, node, "href");
+	inner.to = flow_attr(w->reader, node, "to");
+	inner.look = look_merge(c->look, w->reader->style->link->look);
+	inner.lang = flow_lang(w->reader, node);
+	if (!inner.uri == !inner.to)
+		flow_fault(w->reader, node, MSG_FLOW_LINK_KIND);
+	/* White space before a link is not part of it. */
+	put_space(w, c, node_span(node), NULL);
+	add_children(w, &inner, node);
+}
+
+static void add_line(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	flow_check_attrs(w->reader, node, " ");
+	w->space = false;
+	add_bytes(w, c, node_span(node), "\n", 1);
+}
+
+static void add_tab(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	flow_check_attrs(w->reader, node, " ");
+	w->space = false;
+	add_bytes(w, c, node_span(node), "\t", 1);
+}
+
+static void add_bar(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	flow_check_attrs(w->reader, node, " width ");
+	add_object(w, SEGMENT_BAR, c, node);
+}
+
+static void add_page_ref(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	flow_check_attrs(w->reader, node, " to ");
+	add_object(w, SEGMENT_PAGE_REF, c, node);
+}
+
+static void add_page_number(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	flow_check_attrs(w->reader, node, " ");
+	add_object(w, SEGMENT_PAGE_NUMBER, c, node);
+}
+
+static void add_page_count(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	flow_check_attrs(w->reader, node, " ");
+	add_object(w, SEGMENT_PAGE_COUNT, c, node);
+}
+
+static const struct {
+	const char *name;
+	void (*add)(struct writer *w, const struct context *c, const xmlNode *node);
+} elements[] = {
+	{ "run", add_run }, { "link", add_link }, { "line", add_line }, { "tab", add_tab },
+	{ "bar", add_bar }, { "page-ref", add_page_ref }, { "page-number", add_page_number },
+	{ "page-count", add_page_count },
+};
+
+static void add_element(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
+		if (node->ns && xmlStrEqual(node->ns->href, BAD_CAST NS_FLOW) &&
+		    node_is(node, elements[i].name)) {
+			elements[i].add(w, c, node);
+			return;
+		}
+	flow_fault(w->reader, node, MSG_FLOW_UNKNOWN, (const char *)node->name,
+		   (const char *)node->parent->name);
+}
+
+static void add_children(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	for (const xmlNode *n = node->children; n; n = n->next) {
+		if (n->type == XML_ELEMENT_NODE)
+			add_element(w, c, n);
+		else if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE)
+			add_text(w, c, node_span(node), (const char *)n->content);
+	}
+}
+
+static const struct inlines *writer_end(struct writer *w)
+{
+	struct pool *pool = w->reader->pool;
+	struct inlines *inlines = pool_take(pool, sizeof *inlines);
+	size_t bytes = w->segments->len * sizeof(struct segment);
+
+	inlines->text = pool_copy(pool, w->text->str, w->text->len);
+	inlines->length = w->text->len;
+	inlines->count = w->segments->len;
+	inlines->segments = memcpy(pool_take(pool, bytes), w->segments->data, bytes);
+	g_string_free(w->text, TRUE);
+	g_array_unref(w->segments);
+	return inlines;
+}
+
+static struct writer writer_new(struct reader *r)
+{
+	struct writer w = { 0 };
+
+	w.reader = r;
+	w.text = g_string_new(NULL);
+	w.segments = g_array_new(FALSE, TRUE, sizeof(struct segment));
+	return w;
+}
+
+const struct inlines *flow_inlines(struct reader *r, const xmlNode *node)
+{
+	struct writer w = writer_new(r);
+	struct context c = { 0 };
+
+	c.lang = flow_lang(r, node);
+	add_children(&w, &c, node);
+	return writer_end(&w);
+}
+
+const struct inlines *flow_text(struct reader *r, const char *text, struct span at)
+{
+	struct writer w = writer_new(r);
+	struct context c = { 0 };
+
+	add_text(&w, &c, at, text);
+	return writer_end(&w);
+}

@@ -1,0 +1,50 @@
+/* The fonts of a pack: the cut files, and nothing else of the machine's. */
+#ifndef LAYOUT_FONTS_H
+#define LAYOUT_FONTS_H
+
+#include "layout/style.h"
+
+#include <fontconfig/fontconfig.h>
+
+enum { FAMILY_MAX = 16, FAMILY_NONE = FAMILY_MAX };
+
+struct face {
+	char *name;       /* "NotoSans-Bold": the file's name without its suffix */
+	char *path;       /* the cut file */
+	const struct font_family *family;
+	FcCharSet *chars; /* borrowed from the configuration */
+	PangoFontDescription *description; /* without a size */
+};
+
+struct fonts {
+	const struct layout_style *style;
+	FcConfig *config;
+	PangoFontMap *map;
+	PangoContext *context;
+	PangoLayout *layout; /* the one layout, used for every paragraph in turn */
+	GPtrArray *faces;    /* struct face *, each file once */
+	/* By family and kind; a kind the family lacks is its nearest. */
+	struct face *face[FAMILY_MAX][FACE_COUNT];
+	size_t families;
+	GHashTable *by_font; /* PangoFont * (held) -> struct face * */
+	unsigned char by_script[256]; /* GUnicodeScript -> family or FAMILY_NONE */
+};
+
+/* The family that sets this character where nothing beside it says otherwise, or FAMILY_NONE. */
+size_t fonts_family(const struct fonts *fonts, gunichar c);
+/* The family that sets Han, or 0. */
+size_t fonts_han(const struct fonts *fonts);
+bool fonts_has(const struct fonts *fonts, size_t family, gunichar c);
+
+struct face *fonts_face(const struct fonts *fonts, size_t family, enum weight weight,
+			enum slant slant);
+/* The face that Pango took, or NULL if it is none of ours. */
+struct face *fonts_face_of(struct fonts *fonts, PangoFont *font);
+
+/* What fonts_cut and fonts_open agree on. */
+char *font_cut_path(const char *folder, const char *file);
+char *font_face_name(const char *file);
+/* A file of the style's fonts in the style's folders; NULL with a diagnostic. */
+char *font_find(const struct layout_style *style, const char *file, struct diag *d);
+
+#endif

@@ -1,0 +1,61 @@
+/* Paragraphs: inline content becomes lines of placed runs.  The one room that shapes text. */
+#ifndef LAYOUT_TEXT_H
+#define LAYOUT_TEXT_H
+
+#include "layout/flow.h"
+#include "layout/fonts.h"
+
+/* Sets paragraphs, one after the other; owned by layout_flow. */
+struct setter {
+	struct fonts *fonts;
+	const struct layout_style *style;
+	struct pool *pool;
+	struct diag *diag;
+	GPtrArray *kept;     /* PangoLayoutLine *: the glyphs of what has been set */
+	GArray *families;    /* struct family_run of the paragraph at hand */
+	GArray *placed;      /* its runs on the line at hand */
+	GArray *items;       /* what they became */
+	GHashTable *missing; /* characters already reported */
+	unsigned digits;     /* room that is kept for a page number */
+	bool failed;
+};
+
+/* How a paragraph is to be set. */
+struct setting {
+	const struct text_style *style;
+	struct look look;    /* of the surroundings; over the style's, under the segments' */
+	enum align align;    /* unset: the style's */
+	double left, width;  /* the space, pt */
+	enum item_part part;
+};
+
+/* One line; items are relative to the line's top, x counts from where `left` does. */
+struct line {
+	struct item *items;
+	size_t count;
+	double width;
+};
+
+/* What stands in for a page number until pages are known. */
+struct hold {
+	const struct segment *segment;
+	struct setting setting;  /* as of the line */
+};
+
+void setter_init(struct setter *s, struct fonts *fonts, const struct layout_style *style,
+		 const char *lang, struct pages *pages, struct diag *d);
+void setter_clear(struct setter *s);
+
+/* Appends the paragraph's lines (struct line) to `lines`.  Each is style->leading high. */
+void text_set(struct setter *s, const struct inlines *text, const struct setting *how, GArray *lines);
+
+/* The width of the paragraph's longest line when it is never broken. */
+double text_width(struct setter *s, const struct inlines *text, const struct setting *how);
+
+/* A page number in place of `hold`, at its left edge and on its line; box.width is its own. */
+struct item text_number(struct setter *s, const struct item *hold, size_t number);
+
+/* Plain text as inline content, all in one look. */
+struct inlines *text_plain(struct setter *s, const char *text);
+
+#endif

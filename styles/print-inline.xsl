@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands in a line of the flow.  Part of print.xsl. -->
+<xsl:stylesheet version="1.0"
+	xmlns:f="urn:csmsc:flow"
+	xmlns:db="http://docbook.org/ns/docbook"
+	xmlns:xlink="http://www.w3.org/1999/xlink"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	exclude-result-prefixes="db xlink">
+
+<xsl:template match="db:emphasis[not(@role)]">
+	<f:run style="emph"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
+</xsl:template>
+
+<!-- Chinese type has no italic: there weight is what can be seen. -->
+<xsl:template priority="1"
+	match="db:emphasis[@role = 'strong'] | db:emphasis[not(@role)][lang('zh')]">
+	<f:run style="strong"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
+</xsl:template>
+
+<xsl:template match="db:code">
+	<f:run style="code"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
+</xsl:template>
+
+<xsl:template match="db:phrase[not(@role)]"><xsl:apply-templates/></xsl:template>
+
+<!-- Only a change of language. -->
+<xsl:template match="db:phrase[not(@role)][@xml:lang]" priority="1">
+	<f:run><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
+</xsl:template>
+
+<!-- The page maker puts the coloured dot before a status. -->
+<xsl:template match="db:phrase[@role = 'gap' or @role = 'muted' or @role = 'ref'
+	or @role = 'status-implemented' or @role = 'status-partial' or @role = 'status-planned'
+	or @role = 'status-none' or @role = 'status-excluded']">
+	<f:run style="{@role}"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
+</xsl:template>
+
+<xsl:template match="db:phrase[@role = 'bar']">
+	<f:bar width="{@remap}"/>
+	<xsl:text> </xsl:text>
+	<xsl:apply-templates/>
+</xsl:template>
+
+<xsl:template match="db:link[@linkend]">
+	<f:link to="{@linkend}"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:link>
+</xsl:template>
+
+<!-- The reader refuses every other scheme; so does the page. -->
+<xsl:template match="db:link[starts-with(@xlink:href, 'http://')
+	or starts-with(@xlink:href, 'https://') or starts-with(@xlink:href, 'mailto:')]">
+	<f:link href="{@xlink:href}"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:link>
+</xsl:template>
+
+<xsl:template match="db:xref">
+	<f:link to="{@linkend}">
+		<xsl:apply-templates select="key('target', @linkend)" mode="reference"/>
+	</f:link>
+</xsl:template>
+
+<!-- Paper cannot follow a link to another document; its number and title stand there. -->
+<xsl:template match="db:olink"><xsl:apply-templates/></xsl:template>
+
+</xsl:stylesheet>

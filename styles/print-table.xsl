@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- CALS tables as flow tables.  Part of print.xsl. -->
+<xsl:stylesheet version="1.0"
+	xmlns:f="urn:csmsc:flow"
+	xmlns:db="http://docbook.org/ns/docbook"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	exclude-result-prefixes="db">
+
+<xsl:template match="db:table | db:informaltable">
+	<xsl:apply-templates select="db:title"/>
+	<f:table header-rows="{count(db:tgroup/db:thead/db:row)}">
+		<xsl:call-template name="block"/>
+		<xsl:attribute name="style"><xsl:apply-templates select="." mode="style"/></xsl:attribute>
+		<xsl:attribute name="widths">
+			<xsl:apply-templates select="db:tgroup/db:colspec"/>
+		</xsl:attribute>
+		<xsl:apply-templates select="db:tgroup/db:thead/db:row | db:tgroup/db:tbody/db:row"/>
+	</f:table>
+</xsl:template>
+
+<xsl:template match="db:table/db:title">
+	<f:para style="caption"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
+</xsl:template>
+
+<xsl:template match="db:colspec">
+	<xsl:if test="preceding-sibling::db:colspec"><xsl:text> </xsl:text></xsl:if>
+	<xsl:value-of select="substring-before(@colwidth, '*')"/>
+</xsl:template>
+
+<!-- Style of a table -->
+
+<xsl:template match="*[not(@role) or @role = 'approvals' or @role = 'distribution']" mode="style">
+	<xsl:text>plain</xsl:text>
+</xsl:template>
+
+<xsl:template match="*[@role = 'register' or @role = 'revisions']" mode="style">register</xsl:template>
+
+<xsl:template match="*[@role = 'sheet' or @role = 'counts']" mode="style">
+	<xsl:value-of select="@role"/>
+</xsl:template>
+
+<xsl:template match="*" mode="style">
+	<xsl:message terminate="yes">
+		<xsl:text>print.xsl has no style for &lt;</xsl:text>
+		<xsl:value-of select="name()"/>
+		<xsl:text> role="</xsl:text>
+		<xsl:value-of select="@role"/>
+		<xsl:text>"&gt;</xsl:text>
+	</xsl:message>
+</xsl:template>
+
+<!-- Rows -->
+
+<xsl:template match="db:row[not(@role)]">
+	<f:row><xsl:call-template name="block"/><xsl:apply-templates/></f:row>
+</xsl:template>
+
+<xsl:template match="db:row[@role = 'group' or @role = 'excluded' or @role = 'gap']">
+	<f:row style="{@role}"><xsl:call-template name="block"/><xsl:apply-templates/></f:row>
+</xsl:template>
+
+<!-- Cells -->
+
+<xsl:template match="db:entry[not(@role)]">
+	<f:cell><xsl:call-template name="span"/><xsl:apply-templates/></f:cell>
+</xsl:template>
+
+<xsl:template match="db:entry[@role = 'label' or @role = 'number' or @role = 'signature'
+	or @role = 'centre']">
+	<f:cell style="{@role}"><xsl:call-template name="span"/><xsl:apply-templates/></f:cell>
+</xsl:template>
+
+<!-- A box to tick, before whatever stands beside it. -->
+<xsl:template match="db:entry[@role = 'tick']">
+	<f:cell style="tick">
+		<xsl:call-template name="span"/>
+		<f:para>☐</f:para>
+		<xsl:apply-templates/>
+	</f:cell>
+</xsl:template>
+
+<xsl:template name="span">
+	<xsl:variable name="columns" select="ancestor::db:tgroup[1]/db:colspec"/>
+	<xsl:if test="@namest">
+		<xsl:variable name="last" select="$columns[@colname = current()/@nameend]"/>
+		<xsl:variable name="first" select="$columns[@colname = current()/@namest]"/>
+		<xsl:attribute name="columns">
+			<xsl:value-of select="count($last/preceding-sibling::db:colspec)
+				- count($first/preceding-sibling::db:colspec) + 1"/>
+		</xsl:attribute>
+	</xsl:if>
+	<xsl:if test="@morerows">
+		<xsl:attribute name="rows"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
+	</xsl:if>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A stamped article as flow: what the page maker lays out.  This file has the page sequences and
+     what runs on every page; print-cover.xsl the first page, print-block.xsl sections, paragraphs
+     and lists, print-table.xsl tables, print-inline.xsl what stands in a line.  Style names are
+     those of print.yaml.  Whatever has no rule in these files stops the transformation. -->
+<xsl:stylesheet version="1.0"
+	xmlns:f="urn:csmsc:flow"
+	xmlns:db="http://docbook.org/ns/docbook"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c db">
+
+<xsl:include href="number.xsl"/>
+<xsl:include href="print-cover.xsl"/>
+<xsl:include href="print-block.xsl"/>
+<xsl:include href="print-table.xsl"/>
+<xsl:include href="print-inline.xsl"/>
+
+<xsl:output method="xml" encoding="UTF-8"/>
+<xsl:strip-space elements="db:article db:info db:section db:itemizedlist db:orderedlist db:listitem
+	db:table db:informaltable db:tgroup db:thead db:tbody db:row db:entry"/>
+
+<xsl:variable name="info" select="/db:article/db:info"/>
+<xsl:variable name="language" select="/db:article/@xml:lang"/>
+<xsl:variable name="status" select="$info/db:releaseinfo[@role = 'status']"/>
+<xsl:variable name="number" select="$info/db:biblioid[@otherclass = 'document-number']"/>
+<xsl:variable name="organisation" select="$info/db:org/db:orgname"/>
+
+<xsl:template match="/db:article">
+	<f:flow xml:lang="{$language}">
+		<xsl:call-template name="metadata"/>
+		<xsl:if test="$status != 'issued'">
+			<f:watermark>
+				<xsl:value-of select="c:text(concat('status.watermark.', $status))"/>
+			</f:watermark>
+		</xsl:if>
+		<xsl:call-template name="cover"/>
+		<xsl:apply-templates mode="sequence" select="db:section[@role = 'control']"/>
+		<xsl:call-template name="contents"/>
+		<xsl:apply-templates mode="starts" select="db:section[not(@role = 'control')]"/>
+	</f:flow>
+</xsl:template>
+
+<!-- What the PDF says about itself. -->
+<xsl:template name="metadata">
+	<f:meta name="title" value="{$number} {$info/db:title}"/>
+	<f:meta name="author" value="{$info/db:author/db:personname}"/>
+	<f:meta name="subject" value="{c:text('furniture.description', string($number), string($info/db:title),
+		string($info/db:edition), string($info/db:bibliomisc[@role = 'status-label']),
+		string($organisation))}"/>
+	<f:meta name="keywords" value="{$number}, {$info/db:edition}, {$info/db:legalnotice}"/>
+	<f:meta name="number" value="{$number}"/>
+	<f:meta name="version" value="{$info/db:edition}"/>
+	<f:meta name="status" value="{$status}"/>
+	<f:meta name="organisation" value="{$organisation}"/>
+	<xsl:if test="$info/db:date">
+		<f:meta name="date" value="{$info/db:date}"/>
+	</xsl:if>
+</xsl:template>
+
+<!-- Sequences: a section that starts one is followed in it by those after it that are printed on
+     the same kind of page.  The open points always start afresh: they leave with the issue. -->
+
+<xsl:template match="db:section" mode="starts">
+	<xsl:variable name="before" select="preceding-sibling::db:section[1]"/>
+	<xsl:if test="not($before) or $before/@role = 'control' or $before/@role = 'landscape'">
+		<xsl:apply-templates select="." mode="sequence"/>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template match="db:section[@role = 'landscape']" mode="starts">
+	<xsl:if test="not(preceding-sibling::db:section[1]/@role = 'landscape')">
+		<xsl:apply-templates select="." mode="sequence"/>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template match="db:section[@role = 'open-points']" mode="starts">
+	<xsl:apply-templates select="." mode="sequence"/>
+</xsl:template>
+
+<xsl:template match="db:section" mode="sequence">
+	<f:sequence page="portrait">
+		<xsl:call-template name="running"/>
+		<xsl:apply-templates select="." mode="run"/>
+	</f:sequence>
+</xsl:template>
+
+<xsl:template match="db:section[@role = 'landscape']" mode="sequence">
+	<f:sequence page="landscape">
+		<xsl:call-template name="running"/>
+		<xsl:apply-templates select="." mode="run"/>
+	</f:sequence>
+</xsl:template>
+
+<xsl:template match="db:section" mode="run">
+	<xsl:apply-templates select="."/>
+	<xsl:apply-templates mode="run" select="following-sibling::db:section[1]
+		[not(@role = 'landscape' or @role = 'open-points')]"/>
+</xsl:template>
+
+<xsl:template match="db:section[@role = 'landscape']" mode="run">
+	<xsl:apply-templates select="."/>
+	<xsl:apply-templates mode="run"
+		select="following-sibling::db:section[1][@role = 'landscape']"/>
+</xsl:template>
+
+<xsl:template match="db:section[@role = 'control' or @role = 'open-points']" mode="run" priority="1">
+	<xsl:apply-templates select="."/>
+</xsl:template>
+
+<!-- Running head and foot -->
+
+<xsl:template name="running">
+	<f:head>
+		<f:slot side="left"><xsl:value-of select="$organisation"/></f:slot>
+		<f:slot side="right">
+			<xsl:value-of select="$number"/>
+			<xsl:text>  </xsl:text>
+			<xsl:value-of select="$info/db:title"/>
+		</f:slot>
+	</f:head>
+	<xsl:call-template name="foot"/>
+</xsl:template>
+
+<xsl:template name="foot">
+	<f:foot>
+		<f:slot side="left">
+			<xsl:value-of select="$info/db:bibliomisc[@role = 'version-label']"/>
+			<xsl:text> · </xsl:text>
+			<xsl:value-of select="$info/db:bibliomisc[@role = 'status-label']"/>
+		</f:slot>
+		<f:slot side="centre"><xsl:value-of select="$info/db:legalnotice"/></f:slot>
+		<f:slot side="right">
+			<xsl:value-of select="c:text('furniture.page-before')"/>
+			<f:page-number/>
+			<xsl:value-of select="c:text('furniture.page-between')"/>
+			<f:page-count/>
+			<xsl:value-of select="c:text('furniture.page-after')"/>
+		</f:slot>
+	</f:foot>
+</xsl:template>
+
+<!-- Contents: sections of the first two levels -->
+
+<xsl:template name="contents">
+	<f:sequence page="portrait">
+		<xsl:call-template name="running"/>
+		<f:para style="contents-title"><xsl:value-of select="c:text('furniture.contents')"/></f:para>
+		<f:contents>
+			<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
+				[not(../@role = 'control' or ../@role = 'open-points')]"/>
+		</f:contents>
+	</f:sequence>
+</xsl:template>
+
+<xsl:template match="db:section" mode="contents">
+	<f:entry level="{count(ancestor-or-self::db:section)}" to="{@xml:id}">
+		<xsl:call-template name="heading"/>
+	</f:entry>
+</xsl:template>
+
+<!-- The floor -->
+
+<xsl:template match="*">
+	<xsl:message terminate="yes">
+		<xsl:text>print.xsl has no rule for &lt;</xsl:text>
+		<xsl:value-of select="name()"/>
+		<xsl:if test="@role"> role="<xsl:value-of select="@role"/>"</xsl:if>
+		<xsl:text>&gt; in &lt;</xsl:text>
+		<xsl:value-of select="name(..)"/>
+		<xsl:text>&gt;</xsl:text>
+	</xsl:message>
+</xsl:template>
+
+</xsl:stylesheet>

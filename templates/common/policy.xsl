@@ -1,0 +1,184 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the two policies share: the topics of a clause module as sections.  Variables have been
+     filled in, the organisation's own paragraphs have taken their places and those of the other
+     side of the cloud are gone before this is read.  A policy adds its facts by templates for
+     topic[@id = …] in the modes "before" (above the paragraphs) and "after" (below them). -->
+<xsl:stylesheet version="1.0"
+	xmlns="http://docbook.org/ns/docbook"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c">
+
+<xsl:import href="article.xsl"/>
+<xsl:import href="model.xsl"/>
+<xsl:import href="standards.xsl"/>
+
+<xsl:template match="/input">
+	<xsl:call-template name="article"/>
+</xsl:template>
+
+<xsl:template match="topic" mode="before"/>
+<xsl:template match="topic" mode="after"/>
+
+<xsl:template match="topic">
+	<section>
+		<xsl:attribute name="xml:id">section-<xsl:value-of select="@id"/></xsl:attribute>
+		<title><xsl:apply-templates select="title" mode="text"/></title>
+		<xsl:apply-templates select="." mode="before"/>
+		<xsl:choose>
+			<xsl:when test="/input/csms/cloud-role = 'both'">
+				<xsl:call-template name="topic.sides"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="topic.paragraphs">
+					<xsl:with-param name="of" select="paragraphs/paragraph"/>
+				</xsl:call-template>
+				<xsl:call-template name="topic.end"/>
+			</xsl:otherwise>
+		</xsl:choose>
+	</section>
+</xsl:template>
+
+<!-- An organisation on both sides reads first what holds always, then each side's part. -->
+<xsl:template name="topic.sides">
+	<xsl:call-template name="topic.paragraphs">
+		<xsl:with-param name="of" select="paragraphs/paragraph[not(side) or side = 'both']"/>
+	</xsl:call-template>
+	<xsl:call-template name="topic.end"/>
+	<xsl:call-template name="topic.side">
+		<xsl:with-param name="side">provider</xsl:with-param>
+	</xsl:call-template>
+	<xsl:call-template name="topic.side">
+		<xsl:with-param name="side">customer</xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template name="topic.side">
+	<xsl:param name="side"/>
+	<xsl:variable name="own" select="paragraphs/paragraph[side = $side]"/>
+	<xsl:if test="$own">
+		<section>
+			<xsl:attribute name="xml:id">
+				<xsl:value-of select="concat('section-', @id, '-', $side)"/>
+			</xsl:attribute>
+			<title><xsl:value-of select="c:text(concat('policy.as-', $side))"/></title>
+			<xsl:call-template name="topic.paragraphs">
+				<xsl:with-param name="of" select="$own"/>
+			</xsl:call-template>
+		</section>
+	</xsl:if>
+</xsl:template>
+
+<!-- Several paragraphs are numbered, so that each can be cited: "section 5, item 3". -->
+<xsl:template name="topic.paragraphs">
+	<xsl:param name="of"/>
+	<xsl:choose>
+		<xsl:when test="count($of) &gt; 1">
+			<orderedlist><xsl:apply-templates select="$of" mode="item"/></orderedlist>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates select="$of/text" mode="prose"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="paragraph" mode="item">
+	<listitem>
+		<xsl:attribute name="xml:id">clause-<xsl:value-of select="@id"/></xsl:attribute>
+		<xsl:apply-templates select="text" mode="prose"/>
+	</listitem>
+</xsl:template>
+
+<!-- The facts of the topic, then what the organisation left out and why: a reader who compares
+     two organisations' policies must not take an omission for an oversight. -->
+<xsl:template name="topic.end">
+	<xsl:apply-templates select="." mode="after"/>
+	<xsl:for-each select=".//omitted">
+		<para role="note">
+			<xsl:value-of select="c:text('policy.omitted', string(@id), string(.))"/>
+		</para>
+	</xsl:for-each>
+	<xsl:if test="not(paragraphs/paragraph) and not(.//omitted)">
+		<para role="gap"><xsl:value-of select="c:text('policy.topic-empty')"/></para>
+	</xsl:if>
+</xsl:template>
+
+<!-- Rows of roles: title, holder with position, duties. -->
+<xsl:template name="roles">
+	<xsl:param name="of"/>
+	<informaltable role="register">
+		<tgroup cols="3">
+			<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="8*"/>
+			<thead>
+				<row>
+					<entry><para><xsl:value-of select="c:text('common.role')"/></para></entry>
+					<entry><para><xsl:value-of select="c:text('common.holder')"/></para></entry>
+					<entry><para><xsl:value-of select="c:text('common.duties')"/></para></entry>
+				</row>
+			</thead>
+			<tbody><xsl:apply-templates select="$of" mode="roles"/></tbody>
+		</tgroup>
+	</informaltable>
+</xsl:template>
+
+<xsl:template match="role" mode="roles">
+	<row>
+		<entry role="label">
+			<para><xsl:apply-templates select="title" mode="text"/></para>
+			<xsl:if test="kind and kind != 'other'">
+				<para role="note">
+					<xsl:value-of select="c:text(concat('enum.kind.', kind))"/>
+				</para>
+			</xsl:if>
+		</entry>
+		<entry>
+			<para>
+				<xsl:call-template name="person"><xsl:with-param name="id" select="holder"/></xsl:call-template>
+			</para>
+			<para role="note">
+				<xsl:apply-templates select="key('record', concat('people:', holder))/position" mode="text"/>
+			</para>
+		</entry>
+		<entry>
+			<xsl:call-template name="blocks">
+				<xsl:with-param name="of" select="duties"/>
+				<xsl:with-param name="label" select="c:text('common.duties')"/>
+			</xsl:call-template>
+		</entry>
+	</row>
+</xsl:template>
+
+<!-- The single point of contact: every way to reach it. -->
+<xsl:template match="contact-point" mode="sheet">
+	<informaltable role="sheet">
+		<tgroup cols="2">
+			<colspec colwidth="1*"/><colspec colwidth="3*"/>
+			<tbody>
+				<xsl:call-template name="sheet-line">
+					<xsl:with-param name="label" select="c:text('common.contact-point')"/>
+					<xsl:with-param name="of" select="name"/>
+				</xsl:call-template>
+				<xsl:call-template name="sheet-line">
+					<xsl:with-param name="label" select="c:text('common.answers-for-it')"/>
+					<xsl:with-param name="of" select="key('record', concat('people:', person))/name"/>
+				</xsl:call-template>
+				<xsl:call-template name="sheet-line">
+					<xsl:with-param name="label" select="c:text('common.email')"/>
+					<xsl:with-param name="of" select="email"/>
+				</xsl:call-template>
+				<xsl:if test="telephone">
+					<xsl:call-template name="sheet-line">
+						<xsl:with-param name="label" select="c:text('common.telephone')"/>
+						<xsl:with-param name="of" select="telephone"/>
+					</xsl:call-template>
+				</xsl:if>
+				<xsl:if test="hours">
+					<xsl:call-template name="sheet-line">
+						<xsl:with-param name="label" select="c:text('common.hours')"/>
+						<xsl:with-param name="of" select="hours"/>
+					</xsl:call-template>
+				</xsl:if>
+			</tbody>
+		</tgroup>
+	</informaltable>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Standards as catalogs give them: how they are cited, which section answers a requirement,
+     and where the certification specification cites a number that the standard does not have.
+     Nothing about a standard is written here. -->
+<xsl:stylesheet version="1.0"
+	xmlns="http://docbook.org/ns/docbook"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c">
+
+<!-- The catalogs an article cites, each with its title and the remark on it. -->
+<xsl:template name="editions">
+	<itemizedlist>
+		<xsl:for-each select="/input/catalog-file">
+			<listitem>
+				<para>
+					<emphasis role="strong"><xsl:value-of select="edition"/></emphasis>
+					<xsl:value-of select="c:text('common.colon')"/>
+					<xsl:apply-templates select="title" mode="text"/>
+				</para>
+				<xsl:if test="note">
+					<para role="note"><xsl:apply-templates select="note" mode="text"/></para>
+				</xsl:if>
+			</listitem>
+		</xsl:for-each>
+	</itemizedlist>
+</xsl:template>
+
+<!-- A reference to an entry: its bare number; the standard is named by the heading beside it. -->
+<xsl:template name="number">
+	<xsl:param name="ref"/>
+	<phrase role="ref" remap="{$ref}"><xsl:value-of select="substring-after($ref, ':')"/></phrase>
+</xsl:template>
+
+<!-- Which section answers each requirement of one clause of the specification. -->
+<xsl:template name="conformity">
+	<xsl:param name="clause"/>
+	<xsl:variable name="spec" select="key('catalog', 'cts')"/>
+	<section xml:id="section-conformity">
+		<title><xsl:value-of select="c:text('common.conformity')"/></title>
+		<para>
+			<xsl:value-of select="c:text('common.conformity-lead', string($spec/edition),
+				string($clause))"/>
+		</para>
+		<informaltable role="register">
+			<tgroup cols="3">
+				<colspec colwidth="2*"/><colspec colwidth="7*"/><colspec colwidth="5*"/>
+				<thead>
+					<row>
+						<entry><para><xsl:value-of select="c:text('common.requirement')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.gist')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.answered-in')"/></para></entry>
+					</row>
+				</thead>
+				<tbody>
+					<xsl:apply-templates mode="conformity" select="$spec/entries/entry[group = $clause]
+						[kind = 'requirement' or kind = 'recommendation']"/>
+				</tbody>
+			</tgroup>
+		</informaltable>
+		<xsl:call-template name="aliases"/>
+	</section>
+</xsl:template>
+
+<xsl:template match="entry" mode="conformity">
+	<xsl:variable name="ref" select="concat(../../catalog, ':', @id)"/>
+	<xsl:variable name="topics" select="/input/clause-file/topics/topic[refs/ref = $ref]"/>
+	<row>
+		<entry>
+			<para>
+				<xsl:call-template name="number">
+					<xsl:with-param name="ref" select="$ref"/>
+				</xsl:call-template>
+			</para>
+		</entry>
+		<entry><para><xsl:apply-templates select="gist" mode="text"/></para></entry>
+		<entry>
+			<xsl:for-each select="$topics">
+				<para><xref linkend="section-{@id}"/></para>
+			</xsl:for-each>
+			<xsl:if test="not($topics)">
+				<para role="gap"><xsl:value-of select="c:text('common.not-answered')"/></para>
+			</xsl:if>
+		</entry>
+	</row>
+</xsl:template>
+
+<!-- Numbers that the specification cites and the published standard does not have, or has on
+     another subject.  Both are printed, so that either auditor finds the number he looks for. -->
+<xsl:template name="aliases">
+	<xsl:variable name="aliases" select="/input/catalog-file/aliases/alias"/>
+	<xsl:if test="$aliases">
+		<para><xsl:value-of select="c:text('common.aliases-lead')"/></para>
+		<informaltable role="register">
+			<tgroup cols="4">
+				<colspec colwidth="2*"/><colspec colwidth="2*"/><colspec colwidth="2*"/>
+				<colspec colwidth="8*"/>
+				<thead>
+					<row>
+						<entry><para><xsl:value-of select="c:text('common.cited-by')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.cited')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.meant')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.note')"/></para></entry>
+					</row>
+				</thead>
+				<tbody><xsl:apply-templates select="$aliases" mode="aliases"/></tbody>
+			</tgroup>
+		</informaltable>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template match="alias" mode="aliases">
+	<row>
+		<entry>
+			<para>
+				<xsl:call-template name="number"><xsl:with-param name="ref" select="by"/></xsl:call-template>
+			</para>
+		</entry>
+		<entry><para><xsl:value-of select="cited"/></para></entry>
+		<entry>
+			<para>
+				<xsl:choose>
+					<xsl:when test="entry">
+						<xsl:call-template name="number">
+							<xsl:with-param name="ref" select="concat(../../catalog, ':', entry)"/>
+						</xsl:call-template>
+					</xsl:when>
+					<xsl:otherwise><xsl:call-template name="none"/></xsl:otherwise>
+				</xsl:choose>
+			</para>
+		</entry>
+		<entry><para><xsl:apply-templates select="note" mode="text"/></para></entry>
+	</row>
+</xsl:template>
+
+</xsl:stylesheet>
