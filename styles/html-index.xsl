@@ -16,8 +16,8 @@
      Counts are findings of the whole build; gaps of a document are those of that document. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<!-- The text of html.css. -->
-<xsl:param name="css"/>
+
+<xsl:include href="html-head.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 <xsl:strip-space elements="index document"/>
@@ -58,8 +58,7 @@
 </xsl:template>
 
 <xsl:template name="head">
-	<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"/>
-	<meta name="viewport" content="width=device-width, initial-scale=1"/>
+	<xsl:call-template name="policy"/>
 	<title>
 		<xsl:value-of select="organisation[not(@xml:lang) or @xml:lang = $first]"/>
 		<xsl:text> · </xsl:text>
@@ -68,7 +67,7 @@
 	<meta name="generator" content="{pack/@program}"/>
 	<meta name="csmsc:ledger-head" content="{pack/@ledger-head}"/>
 	<meta name="csmsc:partial" content="{pack/@partial}"/>
-	<style><xsl:value-of select="$css" disable-output-escaping="yes"/></style>
+	<xsl:call-template name="style"/>
 </xsl:template>
 
 <!-- A string in every language, the prevailing one first.  A missing one is an error: silence

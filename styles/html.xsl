@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A stamped article as one HTML page that needs nothing but itself: no script, no network.
      Pages lie in LANGUAGE/DOCUMENT.html beside DOCUMENT.pdf, below the index.
-     html-block.xsl holds sections, paragraphs and lists, html-table.xsl tables, html-inline.xsl
+     html-head.xsl holds what every page's head has, html-block.xsl sections, paragraphs and lists, html-table.xsl tables, html-inline.xsl
      what stands in a line.  Whatever has no rule in them stops the transformation. -->
 <xsl:stylesheet version="1.0"
 	xmlns:db="http://docbook.org/ns/docbook"
@@ -10,12 +10,11 @@
 	exclude-result-prefixes="c db">
 
 <xsl:include href="number.xsl"/>
+<xsl:include href="html-head.xsl"/>
 <xsl:include href="html-block.xsl"/>
 <xsl:include href="html-table.xsl"/>
 <xsl:include href="html-inline.xsl"/>
 
-<!-- The text of html.css. -->
-<xsl:param name="css"/>
 <!-- Languages in which the pack holds this document, each between spaces; empty: all of the
      organisation's. -->
 <xsl:param name="languages"/>
@@ -69,8 +68,7 @@
 <!-- Head -->
 
 <xsl:template name="head">
-	<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"/>
-	<meta name="viewport" content="width=device-width, initial-scale=1"/>
+	<xsl:call-template name="policy"/>
 	<title>
 		<xsl:value-of select="$number"/>
 		<xsl:text> </xsl:text>
@@ -88,7 +86,7 @@
 	<xsl:if test="$pdf = 'yes'">
 		<link rel="alternate" type="application/pdf" href="{$document}.pdf"/>
 	</xsl:if>
-	<style><xsl:value-of select="$css" disable-output-escaping="yes"/></style>
+	<xsl:call-template name="style"/>
 </xsl:template>
 
 <!-- The control data for programs, in typed values. -->

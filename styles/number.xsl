@@ -13,8 +13,8 @@
 <!-- 1, 1.1 …  The pages that stamping puts before and after the content carry no number, so
      that a section keeps its number from draft to issue. -->
 <xsl:template match="db:section" mode="number">
-	<xsl:number level="multiple" format="1.1"
-		count="db:section[not(ancestor-or-self::db:section[@role = 'control' or @role = 'open-points'])]"/>
+	<xsl:number level="multiple" format="1.1" count="db:section[not(ancestor-or-self::db:section
+		[@role = 'control' or @role = 'open-points'])]"/>
 </xsl:template>
 
 <xsl:template mode="number" priority="1"

@@ -23,6 +23,7 @@ struct build {
 	struct staging *staging;
 	GPtrArray *documents;
 	struct manifest manifest;
+	GPtrArray *outcomes; /* struct outcome * */
 	size_t drafts;
 	char source[DIGEST_SIZE];
 };
@@ -65,7 +66,14 @@ static void stage_all(struct build *b, const struct composed *c, GVariantBuilder
 				stage_one(b, c, languages->pdata[i], f, files);
 }
 
-/* A document's result: (version, status, wording moved, files, findings).  The findings include
+static const char *effective_day(const struct composed *c)
+{
+	return c->control->status == STATUS_ISSUED ? entry_text(c->control->issue, "effective") : "";
+}
+
+#define REPORT "(sssuba(ssstu)ay)"
+
+/* A document's result: (version, status, effective, gaps, wording moved, files, findings).  The findings include
  * those from before the fork, which the parent recognises and does not take twice. */
 static GBytes *work_document(size_t index, void *context)
 {
@@ -81,9 +89,9 @@ static GBytes *work_document(size_t index, void *context)
 		stage_all(b, c, &files);
 	findings = diag_pack(b->pack->diag);
 	report = g_variant_ref_sink(g_variant_new(
-		"(ssba(ssstu)@ay)", c ? c->control->version : "",
-		status_name(c ? c->control->status : STATUS_DRAFT), c && c->control->wording_moved,
-		&files, g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), findings, TRUE)));
+		"(sssuba(ssstu)@ay)", c ? c->control->version : "",
+		status_name(c ? c->control->status : STATUS_DRAFT), c ? effective_day(c) : "",
+		c ? (guint)c->open_points->len : 0u, c && c->control->wording_moved, &files, g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), findings, TRUE)));
 	bytes = g_variant_get_data_as_bytes(report);
 	g_variant_unref(report);
 	g_bytes_unref(findings);
@@ -93,8 +101,7 @@ static GBytes *work_document(size_t index, void *context)
 
 /* -- in the parent ------------------------------------------------------------------------ */
 
-static void take_file(struct build *b, const xmlNode *document, const char *version,
-		      const char *status, GVariant *file)
+static void take_file(struct build *b, const struct outcome *o, GVariant *file)
 {
 	struct manifest_file *f = g_new0(struct manifest_file, 1);
 	const char *path, *lang, *digest;
@@ -105,23 +112,45 @@ static void take_file(struct build *b, const xmlNode *document, const char *vers
 	f->path = g_strdup(path);
 	f->sha256 = g_strdup(digest);
 	f->bytes = (goffset)size;
-	f->document = g_strdup(node_id(document));
-	f->type = g_strdup(child_text(document, "type"));
-	f->subject = g_strdup(child_text(document, "of"));
-	f->number = g_strdup(child_text(document, "number"));
-	f->version = g_strdup(version);
-	f->status = g_strdup(status);
+	f->document = g_strdup(node_id(o->document));
+	f->type = g_strdup(child_text(o->document, "type"));
+	f->subject = g_strdup(child_text(o->document, "of"));
+	f->number = g_strdup(child_text(o->document, "number"));
+	f->version = g_strdup(o->version);
+	f->status = g_strdup(o->status);
 	f->language = g_strdup(lang);
 	f->format = g_strdup(backend_name(format));
 	g_ptr_array_add(b->manifest.files, f);
 }
 
-static void show_progress(const struct build *b, const xmlNode *document, const char *version,
-			  const char *status)
+static void show_progress(const struct build *b, const struct outcome *o)
 {
 	if (b->pack->options->progress)
-		printf("%-24s %-16s %s  %s\n", node_id(document), child_text(document, "number"), version,
-		       status);
+		printf("%-24s %-16s %s  %s\n", node_id(o->document), child_text(o->document, "number"),
+		       o->version, o->status);
+}
+
+static void outcome_free(gpointer p)
+{
+	struct outcome *o = p;
+
+	g_free(o->version);
+	g_free(o->status);
+	g_free(o->effective);
+	g_free(o);
+}
+
+static const struct outcome *take_outcome(struct build *b, const xmlNode *document, GVariant *report)
+{
+	struct outcome *o = g_new0(struct outcome, 1);
+
+	o->document = document;
+	g_variant_get_child(report, 0, "s", &o->version);
+	g_variant_get_child(report, 1, "s", &o->status);
+	g_variant_get_child(report, 2, "s", &o->effective);
+	g_variant_get_child(report, 3, "u", &o->gaps);
+	g_ptr_array_add(b->outcomes, o);
+	return o;
 }
 
 static bool take_document(size_t index, const void *bytes, size_t size, void *context)
@@ -130,24 +159,25 @@ static bool take_document(size_t index, const void *bytes, size_t size, void *co
 	const xmlNode *document = b->documents->pdata[index];
 	GBytes *copy = g_bytes_new(bytes, size);
 	GVariant *report = g_variant_ref_sink(
-		g_variant_new_from_bytes(G_VARIANT_TYPE("(ssba(ssstu)ay)"), copy, FALSE));
-	const char *version, *status;
+		g_variant_new_from_bytes(G_VARIANT_TYPE(REPORT), copy, FALSE));
+	const struct outcome *o = take_outcome(b, document, report);
+	GVariant *files = g_variant_get_child_value(report, 5);
+	GVariant *findings = g_variant_get_child_value(report, 6);
 	gboolean moved;
-	GVariant *files, *findings;
 
-	g_variant_get(report, "(&s&sb@a(ssstu)@ay)", &version, &status, &moved, &files, &findings);
+	g_variant_get_child(report, 4, "b", &moved);
 	diag_unpack(b->pack->diag, g_variant_get_data(findings), g_variant_get_size(findings));
 	for (gsize i = 0; i < g_variant_n_children(files); i++) {
 		GVariant *file = g_variant_get_child_value(files, i);
 
-		take_file(b, document, version, status, file);
+		take_file(b, o, file);
 		g_variant_unref(file);
 	}
 	if (moved)
-		diag_at(b->pack->diag, SPAN_NONE, MSG_WORDING_MOVED, node_id(document), version);
-	if (strcmp(status, status_name(STATUS_ISSUED)) != 0)
+		diag_at(b->pack->diag, SPAN_NONE, MSG_WORDING_MOVED, node_id(document), o->version);
+	if (strcmp(o->status, status_name(STATUS_ISSUED)) != 0)
 		b->drafts++;
-	show_progress(b, document, version, status);
+	show_progress(b, o);
 	g_variant_unref(findings);
 	g_variant_unref(files);
 	g_variant_unref(report);
@@ -162,7 +192,7 @@ static bool is_partial(const struct options *o)
 
 static void stage_index(struct build *b)
 {
-	GBytes *bytes = index_page(b->pack, &b->manifest, b->press->css);
+	GBytes *bytes = index_page(b->pack, &b->manifest, b->outcomes, b->press->css);
 
 	if (!bytes)
 		return;
@@ -245,7 +275,11 @@ static int build_exit(const struct build *b, bool ok)
 
 static int build_pack(struct pack *p, const char *source)
 {
-	struct build b = { .pack = p, .documents = g_ptr_array_new() };
+	struct build b = {
+		.pack = p,
+		.documents = g_ptr_array_new(),
+		.outcomes = g_ptr_array_new_with_free_func(outcome_free),
+	};
 	int status;
 
 	g_strlcpy(b.source, source, DIGEST_SIZE);
@@ -256,6 +290,7 @@ static int build_pack(struct pack *p, const char *source)
 		printf("%u documents, %zu of them drafts, in %s\n", b.documents->len, b.drafts,
 		       p->options->out);
 	manifest_clear(&b.manifest);
+	g_ptr_array_unref(b.outcomes);
 	g_ptr_array_unref(b.documents);
 	return status;
 }

@@ -76,13 +76,20 @@ static void digest_facts(struct pack *p, struct composed *c)
 	xmlFreeDoc(facts);
 }
 
+/* "type.xsl", "type/part.xsl" and "clauses/type.yaml" belong to one type. */
+static bool belongs_to(const char *name, const char *type)
+{
+	const char *rest = g_str_has_prefix(name, "clauses/") ? name + strlen("clauses/") : name;
+	size_t length = strlen(type);
+
+	return strncmp(rest, type, length) == 0 && (rest[length] == '.' || rest[length] == '/');
+}
+
 /* A template or clause module of another type says nothing about this document. */
 static bool is_other_type(const struct pack *p, const struct composed *c, const char *name)
 {
 	for (xmlNode *t = standards_first_type(p->standards); t; t = node_next(t))
-		if (strcmp(node_id(t), child_text(c->document, "type")) != 0 &&
-		    g_str_has_prefix(name, node_id(t)) &&
-		    (g_str_has_suffix(name, ".xsl") || g_str_has_suffix(name, ".yaml")))
+		if (t != c->type && belongs_to(name, node_id(t)))
 			return true;
 	return false;
 }
@@ -95,15 +102,13 @@ static void digest_wording(struct pack *p, struct composed *c)
 
 	for (guint i = 0; names && i < names->len; i++) {
 		char *path = g_build_filename(templates, names->pdata[i], NULL);
-		char *last = g_path_get_basename(path);
-		GBytes *bytes = is_other_type(p, c, last) ? NULL
+		GBytes *bytes = is_other_type(p, c, names->pdata[i]) ? NULL
 				: file_read(path, LIMIT_FILE_BYTES, SPAN_NONE, p->diag);
 
 		if (bytes) {
 			digest_add(all, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 			g_bytes_unref(bytes);
 		}
-		g_free(last);
 		g_free(path);
 	}
 	digest_end(all, c->digests.wording);

@@ -103,7 +103,7 @@ struct pages {
 	GHashTable *anchors;   /* id -> struct anchor * */
 	struct pool *pool;     /* what items point to */
 	GPtrArray *lines;      /* PangoLayoutLine *: the glyphs belong to them */
-	GPtrArray *images;     /* GBytes * */
+	GHashTable *images;    /* file name -> GBytes * */
 };
 
 struct anchor {

@@ -54,6 +54,8 @@ void setter_init(struct setter *s, struct fonts *fonts, const struct layout_styl
 	s->digits = 3;
 	pango_context_set_language(fonts->context, pango_language_from_string(lang));
 	pango_layout_context_changed(fonts->layout);
+	s->digit = text_width(s, text_plain(s, "0"), &(struct setting){ .style = style->body }) /
+		   style->body->size;
 }
 
 void setter_clear(struct setter *s)
@@ -311,9 +313,20 @@ static double place_runs(const struct work *w, PangoLayoutLine *line)
 	return x;
 }
 
+static double style_baseline(const struct text_style *style)
+{
+	return style->leading / 2 + style->size * middle;
+}
+
 static double baseline_of(const struct work *w)
 {
-	return w->how->style->leading / 2 + w->how->style->size * middle;
+	return style_baseline(w->how->style);
+}
+
+struct area text_box(const struct text_style *style, double x, double width)
+{
+	return (struct area){ x, style_baseline(style) - style->size * ascent, width,
+			      style->size * (ascent + descent) };
 }
 
 static struct item *add_item(const struct work *w, enum item_kind kind, double x, double width,
@@ -338,7 +351,7 @@ static double object_width(const struct work *w, const struct segment *segment)
 	case SEGMENT_BAR:
 		return w->s->style->bar.width;
 	default:
-		return text_width(w->s, text_plain(w->s, "0"), w->how) * w->s->digits;
+		return w->how->style->size * w->s->digit * w->s->digits;
 	}
 }
 
@@ -563,6 +576,7 @@ struct item text_number(struct setter *s, const struct item *hold, size_t number
 	text_set(s, text, &how, lines);
 	item = g_array_index(lines, struct line, 0).items[0];
 	item.box.x = hold->box.x;
+	item.box.y += hold->box.y - text_box(how.style, 0, 0).y;
 	g_array_unref(lines);
 	return item;
 }

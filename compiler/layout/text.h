@@ -16,6 +16,7 @@ struct setter {
 	GArray *placed;      /* its runs on the line at hand */
 	GArray *items;       /* what they became */
 	GHashTable *missing; /* characters already reported */
+	double digit;        /* width of a digit as a share of the size */
 	unsigned digits;     /* room that is kept for a page number */
 	bool failed;
 };
@@ -51,6 +52,9 @@ void text_set(struct setter *s, const struct inlines *text, const struct setting
 
 /* The width of the paragraph's longest line when it is never broken. */
 double text_width(struct setter *s, const struct inlines *text, const struct setting *how);
+
+/* The box of type of the style's own size on its line, relative to the line's top. */
+struct area text_box(const struct text_style *style, double x, double width);
 
 /* A page number in place of `hold`, at its left edge and on its line; box.width is its own. */
 struct item text_number(struct setter *s, const struct item *hold, size_t number);

@@ -39,6 +39,11 @@ const char *l10n_lang(const struct l10n *l)
 	return l->lang;
 }
 
+xmlNode *l10n_root(const struct l10n *l)
+{
+	return xmlDocGetRootElement(l->tree);
+}
+
 const char *l10n_text(const struct l10n *l, const char *key)
 {
 	return g_hash_table_lookup(l->texts, key);
@@ -96,14 +101,4 @@ char *l10n_join(const struct l10n *l, const GPtrArray *names)
 		g_string_append(out, names->pdata[i]);
 	}
 	return g_string_free(out, FALSE);
-}
-
-void l10n_characters(const struct l10n *l, GString *out)
-{
-	GHashTableIter it;
-	gpointer key, text;
-
-	g_hash_table_iter_init(&it, l->texts);
-	while (g_hash_table_iter_next(&it, &key, &text))
-		g_string_append(out, text);
 }

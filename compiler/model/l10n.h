@@ -15,6 +15,9 @@ void l10n_free(struct l10n *l);
 
 const char *l10n_lang(const struct l10n *l);
 
+/* The element l10n itself; borrowed. */
+xmlNode *l10n_root(const struct l10n *l);
+
 /* The text of that key, or NULL. */
 const char *l10n_text(const struct l10n *l, const char *key);
 
@@ -28,8 +31,5 @@ char *l10n_date(const struct l10n *l, const char *iso);
 
 /* Several names as one: "a、b" or "a, b and c" (keys common.list-comma, common.list-and). */
 char *l10n_join(const struct l10n *l, const GPtrArray *names);
-
-/* Every character that the texts hold, for cutting fonts. */
-void l10n_characters(const struct l10n *l, GString *out);
 
 #endif

@@ -249,7 +249,10 @@ static bool refuse(struct prose *p, cmark_node *node)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(refused); i++)
 		if (refused[i].type == cmark_node_get_type(node)) {
-			fault(p, refused_byte(p, node), MSG_PROSE_REFUSED, refused[i].words);
+			bool told = p->faults < FAULTS;
+
+			fault(p, told ? refused_byte(p, node) : p->where.text, MSG_PROSE_REFUSED,
+			      refused[i].words);
 			return true;
 		}
 	return false;

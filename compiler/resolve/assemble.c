@@ -149,6 +149,7 @@ xmlDoc *assemble_input(const struct doc *doc, const struct standards *s, const x
 	node_set(root, "lang", lang);
 	node_set(root, "document", node_id(document));
 	node_set(root, "type", child_text(document, "type"));
+	node_set(root, "level", child_text(type, "level"));
 	csms = node_add(root, "csms", NULL);
 	add_sections(csms, doc, type);
 	add_further_facts(root, doc, csms, lang);

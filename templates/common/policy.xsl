@@ -81,10 +81,7 @@
 </xsl:template>
 
 <xsl:template match="paragraph" mode="item">
-	<listitem>
-		<xsl:attribute name="xml:id">clause-<xsl:value-of select="@id"/></xsl:attribute>
-		<xsl:apply-templates select="text" mode="prose"/>
-	</listitem>
+	<listitem><xsl:apply-templates select="text" mode="prose"/></listitem>
 </xsl:template>
 
 <!-- The facts of the topic, then what the organisation left out and why: a reader who compares

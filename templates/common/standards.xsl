@@ -90,7 +90,8 @@
 <xsl:template name="aliases">
 	<xsl:variable name="aliases" select="/input/catalog-file/aliases/alias"/>
 	<xsl:if test="$aliases">
-		<para><xsl:value-of select="c:text('common.aliases-lead')"/></para>
+		<para><xsl:value-of select="c:text('common.aliases-lead',
+				string($aliases[1]/../../edition), string(key('catalog', 'cts')/edition))"/></para>
 		<informaltable role="register">
 			<tgroup cols="4">
 				<colspec colwidth="2*"/><colspec colwidth="2*"/><colspec colwidth="2*"/>

@@ -194,7 +194,7 @@
 			<para role="note">
 				<xsl:choose>
 					<xsl:when test="$decision/role">
-						<xsl:value-of select="c:text(concat('soa.as-', $decision/role))"/>
+						<xsl:value-of select="c:text(concat('enum.role.', $decision/role))"/>
 					</xsl:when>
 					<xsl:otherwise>
 						<phrase role="gap">

@@ -1,0 +1,305 @@
+#include "layout/block.h"
+
+#include <string.h>
+
+void galley_init(struct measure *m, struct galley *galley)
+{
+	galley->strips = g_array_new(FALSE, TRUE, sizeof(struct strip));
+	g_ptr_array_add(m->galleys, galley->strips);
+}
+
+static struct strip *last_strip(const struct measure *m)
+{
+	guint count = m->out->strips->len;
+
+	return count ? &g_array_index(m->out->strips, struct strip, count - 1) : NULL;
+}
+
+struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind, struct area box)
+{
+	size_t bytes = strip->count * sizeof(struct item);
+	struct item *items = pool_take(m->setter->pool, bytes + sizeof *items);
+	struct item *item = &items[strip->count];
+
+	if (bytes)
+		memcpy(items, strip->items, bytes);
+	item->kind = kind;
+	item->part = m->part;
+	item->box = box;
+	item->left = m->left;
+	item->right = m->left + m->width;
+	strip->items = items;
+	strip->count++;
+	return item;
+}
+
+static void put_anchor(struct measure *m, struct strip *strip)
+{
+	struct item *item;
+
+	if (!m->anchor)
+		return;
+	item = strip_item(m, strip, ITEM_ANCHOR, (struct area){ m->left, 0, 0, 0 });
+	item->anchor = m->anchor;
+	m->anchor = NULL;
+}
+
+struct strip *add_strip(struct measure *m, double before, double height)
+{
+	struct strip strip = { 0 }, *added;
+
+	strip.before = m->out->strips->len ? MAX(before, m->pending) : 0;
+	strip.height = height;
+	strip.hold_on = m->hold_next ? BREAK_HARD : BREAK_FREE;
+	strip.new_page = m->new_page;
+	m->pending = 0;
+	m->hold_next = false;
+	m->new_page = false;
+	g_array_append_val(m->out->strips, strip);
+	added = last_strip(m);
+	put_anchor(m, added);
+	return added;
+}
+
+void add_space_below(struct measure *m, double after)
+{
+	m->pending = MAX(m->pending, after);
+}
+
+double strips_height(const GArray *strips, guint from, guint to)
+{
+	double height = 0;
+
+	for (guint i = from; i < to; i++) {
+		const struct strip *s = &g_array_index(strips, struct strip, i);
+
+		height += (i > from ? s->before : 0) + s->height;
+	}
+	return height;
+}
+
+/* ---- paragraphs ---- */
+
+static const struct frame *frame_new(struct measure *m, const struct text_style *style)
+{
+	struct frame *frame;
+
+	if (!style->fill.set && !style->edge.set)
+		return NULL;
+	frame = pool_take(m->setter->pool, sizeof *frame);
+	*frame = (struct frame){ style->fill, style->edge, m->left, m->width, m->part };
+	return frame;
+}
+
+static struct setting setting_of(const struct measure *m, const struct block *b,
+				 const struct text_style *style)
+{
+	struct setting how = { style, m->look, b->align ? b->align : m->align, 0, 0, m->part };
+	double inset = style->fill.set || style->edge.set ? style->pad : 0;
+
+	how.left = m->left + style->indent + inset;
+	how.width = m->width - style->indent - 2 * inset;
+	return how;
+}
+
+static void move_down(struct line *line, double by)
+{
+	for (size_t i = 0; i < line->count; i++)
+		line->items[i].box.y += by;
+}
+
+/* No single line of a paragraph is left alone: neither its first nor its last. */
+static bool strands(guint line, guint lines)
+{
+	return line == 1 || line + 1 == lines;
+}
+
+static void add_line(struct measure *m, const struct text_style *style, struct line *line,
+		     guint i, guint lines, const struct frame *frame)
+{
+	double pad = frame ? style->pad : 0;
+	double above = i == 0 ? pad : 0, below = i + 1 == lines ? pad : 0;
+	struct strip *strip = add_strip(m, i == 0 ? style->before : 0, above + style->leading + below);
+	struct item *items = strip->items;
+	size_t count = strip->count;
+
+	move_down(line, above);
+	strip->items = pool_take(m->setter->pool, (count + line->count) * sizeof *items + 1);
+	if (count)
+		memcpy(strip->items, items, count * sizeof *items);
+	if (line->count)
+		memcpy(strip->items + count, line->items, line->count * sizeof *items);
+	strip->count = count + line->count;
+	strip->unit = *m->units;
+	strip->line = i;
+	strip->lines = lines;
+	strip->frame = frame;
+	if (i > 0 && strands(i, lines))
+		strip->hold_on = BREAK_HARD;
+}
+
+static void add_lines(struct measure *m, const struct text_style *style, GArray *lines,
+		      const struct block *heading)
+{
+	const struct frame *frame = frame_new(m, style);
+
+	++*m->units;
+	for (guint i = 0; i < lines->len; i++) {
+		add_line(m, style, &g_array_index(lines, struct line, i), i, lines->len, frame);
+		if (i == 0)
+			last_strip(m)->heading = heading;
+		else if (heading)
+			last_strip(m)->hold_on = BREAK_HARD;
+	}
+	add_space_below(m, style->after);
+	if (style->keep_next || heading)
+		m->hold_next = true;
+}
+
+static void measure_para(struct measure *m, const struct block *b)
+{
+	const struct text_style *style = b->style ? b->style : m->text;
+	struct setting how = setting_of(m, b, style);
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
+
+	text_set(m->setter, b->text, &how, lines);
+	add_lines(m, style, lines, NULL);
+	g_array_unref(lines);
+}
+
+static void measure_heading(struct measure *m, const struct block *b)
+{
+	struct setting how = setting_of(m, b, b->style);
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
+
+	how.part = PART_HEADING;
+	text_set(m->setter, b->text, &how, lines);
+	add_lines(m, b->style, lines, b);
+	g_array_unref(lines);
+}
+
+/* ---- small blocks ---- */
+
+static void measure_space(struct measure *m, const struct block *b)
+{
+	bool held = m->hold_next;
+	struct strip *strip = add_strip(m, 0, b->height);
+
+	/* Space is nothing to stay with: what held the block before holds the next one. */
+	strip->hold_on = BREAK_HARD;
+	m->hold_next = held;
+}
+
+static void measure_rule(struct measure *m, const struct block *b)
+{
+	const struct rule_style *style = &m->setter->style->rule;
+	struct strip *strip = add_strip(m, style->before, style->thickness);
+	struct area box = { m->left, 0, m->width, style->thickness };
+
+	(void)b;
+	strip_item(m, strip, ITEM_RULE, box)->rect.fill = style->colour;
+	add_space_below(m, style->after);
+}
+
+static void measure_break(struct measure *m, const struct block *b)
+{
+	(void)b;
+	m->hold_next = false;
+	m->new_page = true;
+}
+
+static void measure_keep(struct measure *m, const struct block *b)
+{
+	guint first = m->out->strips->len;
+
+	measure_blocks(m, b->children);
+	for (guint i = first + 1; i < m->out->strips->len; i++) {
+		struct strip *strip = &g_array_index(m->out->strips, struct strip, i);
+
+		strip->hold_on = MAX(strip->hold_on, BREAK_SOFT);
+	}
+}
+
+/* ---- contents ---- */
+
+/* The page number stands on the entry's last line, in a box at the right margin. */
+static void add_entry_number(struct measure *m, const struct flow_entry *entry,
+			     const struct setting *how, double room)
+{
+	static const struct segment page_ref = { .kind = SEGMENT_PAGE_REF };
+	struct segment *segment = pool_take(m->setter->pool, sizeof *segment);
+	struct hold *hold = pool_take(m->setter->pool, sizeof *hold);
+	struct area box = text_box(how->style, m->left + m->width - room, room);
+	struct item *item = strip_item(m, last_strip(m), ITEM_HOLD, box);
+
+	*segment = page_ref;
+	segment->to = entry->to;
+	hold->segment = segment;
+	hold->setting = *how;
+	hold->setting.align = ALIGN_RIGHT;
+	hold->setting.left = m->left;
+	hold->setting.width = m->width;
+	item->hold = hold;
+}
+
+static void add_entry_link(struct measure *m, const struct flow_entry *entry, guint first)
+{
+	for (guint i = first; i < m->out->strips->len; i++) {
+		struct strip *strip = &g_array_index(m->out->strips, struct strip, i);
+		struct area box = { m->left, 0, m->width, strip->height };
+
+		strip_item(m, strip, ITEM_LINK, box)->link.to = entry->to;
+	}
+}
+
+static void measure_entry(struct measure *m, const struct flow_entry *entry)
+{
+	const struct text_style *style = m->setter->style->contents[entry->level - 1];
+	double room = style->size * m->setter->digit * m->setter->digits;
+	struct block b = { .align = ALIGN_LEFT };
+	struct setting how = setting_of(m, &b, style);
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
+	guint first = m->out->strips->len;
+
+	how.width -= room + style->size;
+	text_set(m->setter, entry->text, &how, lines);
+	add_lines(m, style, lines, NULL);
+	add_entry_number(m, entry, &how, room);
+	add_entry_link(m, entry, first);
+	g_array_unref(lines);
+}
+
+/* An entry with entries below it stays with the first of them. */
+static void measure_contents(struct measure *m, const struct block *b)
+{
+	for (guint i = 0; i < b->children->len; i++) {
+		const struct flow_entry *entry = b->children->pdata[i];
+		const struct flow_entry *next =
+			i + 1 < b->children->len ? b->children->pdata[i + 1] : NULL;
+
+		measure_entry(m, entry);
+		if (next && next->level > entry->level)
+			m->hold_next = true;
+	}
+}
+
+/* ---- dispatch ---- */
+
+static void (*const kinds[BLOCK_KINDS])(struct measure *m, const struct block *b) = {
+	[BLOCK_PARA] = measure_para,   [BLOCK_HEADING] = measure_heading,
+	[BLOCK_LIST] = measure_list,   [BLOCK_TABLE] = measure_table,
+	[BLOCK_IMAGE] = measure_image, [BLOCK_SPACE] = measure_space,
+	[BLOCK_RULE] = measure_rule,   [BLOCK_BREAK] = measure_break,
+	[BLOCK_KEEP] = measure_keep,   [BLOCK_CONTENTS] = measure_contents,
+};
+
+void measure_blocks(struct measure *m, const GPtrArray *blocks)
+{
+	for (guint i = 0; i < blocks->len; i++) {
+		const struct block *b = blocks->pdata[i];
+
+		if (b->id)
+			m->anchor = b->id;
+		kinds[b->kind](m, b);
+	}
+}

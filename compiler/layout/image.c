@@ -1,0 +1,89 @@
+/* Images: PNG files, kept whole; drawing decodes them. */
+#include "layout/block.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+
+#include <string.h>
+
+struct pixels {
+	unsigned width, height;
+};
+
+static unsigned big_endian(const unsigned char *p)
+{
+	return (unsigned)p[0] << 24 | (unsigned)p[1] << 16 | (unsigned)p[2] << 8 | p[3];
+}
+
+/* The size stands at a fixed place behind PNG's signature. */
+static bool png_size(GBytes *png, struct pixels *out)
+{
+	gsize size;
+	const unsigned char *p = g_bytes_get_data(png, &size);
+
+	if (size < 33 || memcmp(p, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) != 0)
+		return false;
+	*out = (struct pixels){ big_endian(p + 16), big_endian(p + 20) };
+	return out->width > 0 && out->height > 0;
+}
+
+static GBytes *image_bytes(struct measure *m, const struct block *b)
+{
+	GBytes *bytes = g_hash_table_lookup(m->pages->images, b->src);
+
+	if (bytes)
+		return bytes;
+	bytes = m->root ? file_read_below(m->root, b->src, LIMIT_FILE_BYTES, b->at, m->setter->diag)
+			: NULL;
+	if (bytes)
+		g_hash_table_insert(m->pages->images, g_strdup(b->src), bytes);
+	return bytes;
+}
+
+static GBytes *image_load(struct measure *m, const struct block *b, struct pixels *size)
+{
+	GBytes *bytes = image_bytes(m, b);
+
+	if (bytes && !png_size(bytes, size))
+		diag_at(m->setter->diag, b->at, MSG_IMAGE_FORMAT, b->src);
+	else if (bytes && (double)size->width * size->height > LIMIT_LOGO_PIXELS)
+		diag_at(m->setter->diag, b->at, MSG_IMAGE_PIXELS, b->src, size->width, size->height,
+			LIMIT_LOGO_PIXELS);
+	else if (bytes)
+		return bytes;
+	m->setter->failed = true;
+	return NULL;
+}
+
+/* As asked; a side that is not given follows from the other, and none is larger than the space. */
+static void fit(const struct measure *m, const struct block *b, struct pixels px, double *width,
+		double *height)
+{
+	double shape = (double)px.height / px.width, scale;
+
+	*width = b->width > 0 ? b->width : b->height > 0 ? b->height / shape : px.width;
+	*height = b->height > 0 ? b->height : *width * shape;
+	scale = MIN(1, MIN(m->width / *width, m->page_height / *height));
+	*width *= scale;
+	*height *= scale;
+}
+
+void measure_image(struct measure *m, const struct block *b)
+{
+	struct pixels size = { 0 };
+	GBytes *png = image_load(m, b, &size);
+	double width, height, x = m->left;
+	struct item *item;
+
+	if (!png)
+		return;
+	fit(m, b, size, &width, &height);
+	if (b->align == ALIGN_CENTRE)
+		x += (m->width - width) / 2;
+	else if (b->align == ALIGN_RIGHT)
+		x += m->width - width;
+	item = strip_item(m, add_strip(m, m->text->before, height), ITEM_IMAGE,
+			  (struct area){ x, 0, width, height });
+	item->image = (struct image){ png, b->src, b->alt ? b->alt : "" };
+	add_space_below(m, m->text->after);
+}
