@@ -172,6 +172,19 @@ static size_t skip_lines(struct fold *f, int indent)
 	return breaks;
 }
 
+/* In a block the blanks at the end of a line are part of the text; where lines join without a
+ * space nobody meant these, either. */
+static bool copy_block_end(struct fold *f)
+{
+	char *end = f->out;
+
+	while (end > f->text && is_blank(end[-1]))
+		end--;
+	if (f->v < f->last && line_end_joins(f->text, end, f->v + 1))
+		f->out = end;
+	return copy_line_end(f);
+}
+
 /* Between two lines of a folded block.  One line end is a space, n are n-1 line ends; beside a
  * line that begins with a blank all are kept. */
 static bool fold_lines(struct fold *f, int indent, bool blank)
@@ -182,7 +195,7 @@ static bool fold_lines(struct fold *f, int indent, bool blank)
 		return true; /* the end, where chomping decides */
 	if (blank || is_blank(*f->p))
 		return copy(f, breaks);
-	return breaks == 1 ? copy_line_end(f) : copy(f, breaks - 1);
+	return breaks == 1 ? copy_block_end(f) : copy(f, breaks - 1);
 }
 
 static bool fold_block(struct fold *f)

@@ -230,7 +230,7 @@ static void folding(void **state)
 		{ "x: \"中\\n\n  文\"\n", "<x>中\n 文</x>" },
 		{ "x: >\n  中\n  文\n\n  段\n  落\n", "<x>中文\n段落</x>" },
 		{ "x: >2\n    中\n  文\n  字\n", "<x>  中\n文字</x>" },
-		{ "x: >-\n\n  中 \n  文\n   缩\n  进\n  行\n\n", "<x>\n中 文\n 缩\n进行</x>" },
+		{ "x: >-\n\n  中 \n  文\n   缩\n  进\n  行\n\n", "<x>\n中文\n 缩\n进行</x>" },
 		{ "x: |\n  中\n  文\n", "<x>中\n文</x>" },
 		{ "x: &a !!str\n  # remark\n  中\n  文\n", "<x>中文</x>" },
 		{ "x: &a >  # remark\n  中\n  文\n", "<x>中文</x>" },
@@ -397,7 +397,7 @@ static void limits(void **state)
 	g_string_free(s, TRUE);
 
 	expect_many("x-a: ", "[", 10000, "", "1:70 yaml-depth");
-	expect_many("x-a: ", "{a: ", 10000, "", "1:262 yaml-depth");
+	expect_many("x-a: ", "{a: ", 10000, "", "1:259 yaml-depth");
 	expect_many("x-a:\n", "- ", 10000, "a\n", "2:129 yaml-depth");
 	expect_many("x-a: ", "[", 63, "&a [b]", "1:75 yaml-bracket (1:69 yaml-opens)");
 	expect_many("x-a: &a [[b]]\nx-b: ", "[", 62, "*a", "2:68 yaml-depth");
