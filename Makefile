@@ -32,7 +32,7 @@ CPPFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Icompiler -DCSMSC_DATADIR='"$(DATADIR)"' 
 LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS)))$(LIB_CFLAGS)
 LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(LIBS)))$(LIB_LIBS)
 
-.PHONY: all deps deps-test pack test golden bench check-layers check-pages fresh install help clean unit
+.PHONY: all deps deps-test pack test golden bench check-layers check-pages fresh install help clean unit sample
 
 all: $(PROG) ## build the program
 
@@ -63,6 +63,9 @@ check-layers: ## who may include whom
 
 check-pages: all ## geometry of every page of the sample
 	$(PROG) build input-samples/provider -o $(BUILD)/check-pages --date 2026-09-30 -j 2 --check-pages
+
+sample: all # write the provider sample's ledger and issued copies anew
+	sh tests/sample/life.sh
 
 fresh: ## both README commands in new Debian systems (needs root and debootstrap)
 	sh tests/e2e/fresh.sh

@@ -51,9 +51,9 @@
 	</xsl:message>
 </xsl:template>
 
-<xsl:template match="*[not(@role)]" mode="class">plain</xsl:template>
+<xsl:template match="db:table[not(@role)] | db:informaltable[not(@role)]" mode="class">plain</xsl:template>
 
-<xsl:template match="*[@role = 'register' or @role = 'sheet' or @role = 'counts'
+<xsl:template priority="1" match="*[@role = 'register' or @role = 'sheet' or @role = 'counts'
 	or @role = 'approvals' or @role = 'revisions' or @role = 'distribution']" mode="class">
 	<xsl:value-of select="@role"/>
 </xsl:template>
@@ -153,9 +153,9 @@
 
 <xsl:template name="cell">
 	<xsl:call-template name="common"/>
-	<xsl:variable name="class"><xsl:apply-templates select="." mode="cell.class"/></xsl:variable>
+	<xsl:variable name="class"><xsl:apply-templates select="." mode="class"/></xsl:variable>
 	<xsl:if test="string($class)">
-		<xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute>
+		<xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute>
 	</xsl:if>
 	<xsl:if test="@namest">
 		<xsl:attribute name="colspan"><xsl:call-template name="span"/></xsl:attribute>
@@ -166,30 +166,22 @@
 	<xsl:apply-templates/>
 </xsl:template>
 
-<xsl:template match="db:entry[not(@role)]" mode="cell.class">
-	<xsl:if test="not(*)">empty</xsl:if>
+<xsl:template match="db:entry[not(@role)]" mode="class">
+	<xsl:apply-templates select="." mode="role"/>
+	<xsl:if test="not(*)"> empty</xsl:if>
 </xsl:template>
 
 <xsl:template match="db:entry[@role = 'label' or @role = 'number' or @role = 'signature'
-	or @role = 'tick' or @role = 'centre']" mode="cell.class">
+	or @role = 'tick' or @role = 'centre']" mode="class">
 	<xsl:value-of select="@role"/>
 </xsl:template>
 
-<xsl:template match="db:entry" mode="cell.class">
+<xsl:template match="db:entry" mode="class">
 	<xsl:message terminate="yes">
 		<xsl:text>html.xsl has no rule for a cell with role="</xsl:text>
 		<xsl:value-of select="@role"/>
 		<xsl:text>"</xsl:text>
 	</xsl:message>
-</xsl:template>
-
-<!-- How many columns a cell takes. -->
-<xsl:template name="span">
-	<xsl:variable name="columns" select="ancestor::db:tgroup[1]/db:colspec"/>
-	<xsl:variable name="last" select="$columns[@colname = current()/@nameend]"/>
-	<xsl:variable name="first" select="$columns[@colname = current()/@namest]"/>
-	<xsl:value-of select="count($last/preceding-sibling::db:colspec)
-		- count($first/preceding-sibling::db:colspec) + 1"/>
 </xsl:template>
 
 <!-- The head of a cell's column.  In a head of several rows the lowest cells name their column. -->

@@ -10,6 +10,7 @@
 	exclude-result-prefixes="c db">
 
 <xsl:include href="number.xsl"/>
+<xsl:include href="cals.xsl"/>
 <xsl:include href="html-head.xsl"/>
 <xsl:include href="html-block.xsl"/>
 <xsl:include href="html-table.xsl"/>
@@ -73,7 +74,7 @@
 		<xsl:value-of select="$number"/>
 		<xsl:text> </xsl:text>
 		<xsl:value-of select="$info/db:title"/>
-		<xsl:text> · </xsl:text>
+		<xsl:value-of select="c:text('furniture.dot')"/>
 		<xsl:value-of select="$info/db:edition"/>
 	</title>
 	<meta name="description" content="{c:text('furniture.description', string($number),
@@ -242,13 +243,13 @@
 		<p><xsl:value-of select="c:text('html.end')"/></p>
 		<p>
 			<xsl:value-of select="$info/db:org/db:orgname"/>
-			<xsl:text> · </xsl:text>
+			<xsl:value-of select="c:text('furniture.dot')"/>
 			<xsl:value-of select="$number"/>
-			<xsl:text> · </xsl:text>
+			<xsl:value-of select="c:text('furniture.dot')"/>
 			<xsl:value-of select="$info/db:bibliomisc[@role = 'version-label']"/>
-			<xsl:text> · </xsl:text>
+			<xsl:value-of select="c:text('furniture.dot')"/>
 			<xsl:value-of select="$info/db:bibliomisc[@role = 'status-label']"/>
-			<xsl:text> · </xsl:text>
+			<xsl:value-of select="c:text('furniture.dot')"/>
 			<xsl:value-of select="$info/db:legalnotice"/>
 		</p>
 		<p class="top"><a href="#_contents"><xsl:value-of select="c:text('html.top')"/></a></p>

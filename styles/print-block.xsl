@@ -4,7 +4,8 @@
 	xmlns:f="urn:csmsc:flow"
 	xmlns:db="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	exclude-result-prefixes="db">
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c db">
 
 <!-- Flow has no element for a section: its blocks carry the language instead. -->
 <xsl:template name="block">
@@ -86,11 +87,11 @@
 </xsl:template>
 
 <xsl:template match="db:itemizedlist/db:listitem">
-	<f:item label="•"><xsl:apply-templates/></f:item>
+	<f:item label="{c:text('furniture.bullet')}"><xsl:apply-templates/></f:item>
 </xsl:template>
 
 <xsl:template match="db:itemizedlist//db:itemizedlist/db:listitem" priority="1">
-	<f:item label="–"><xsl:apply-templates/></f:item>
+	<f:item label="{c:text('furniture.bullet-inner')}"><xsl:apply-templates/></f:item>
 </xsl:template>
 
 <xsl:template match="db:orderedlist/db:listitem">

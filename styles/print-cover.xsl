@@ -17,7 +17,7 @@
 		<f:para style="title"><xsl:apply-templates select="$info/db:title/node()"/></f:para>
 		<f:para style="subtitle">
 			<xsl:value-of select="$number"/>
-			<xsl:text> · </xsl:text>
+			<xsl:value-of select="c:text('furniture.dot')"/>
 			<xsl:value-of select="$info/db:bibliomisc[@role = 'version-label']"/>
 		</f:para>
 		<xsl:call-template name="cover.sheet"/>

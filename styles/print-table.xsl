@@ -4,7 +4,8 @@
 	xmlns:f="urn:csmsc:flow"
 	xmlns:db="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	exclude-result-prefixes="db">
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c db">
 
 <xsl:template match="db:table | db:informaltable">
 	<xsl:apply-templates select="db:title"/>
@@ -61,33 +62,27 @@
 
 <!-- Cells -->
 
-<xsl:template match="db:entry[not(@role)]">
-	<f:cell><xsl:call-template name="span"/><xsl:apply-templates/></f:cell>
-</xsl:template>
-
-<xsl:template match="db:entry[@role = 'label' or @role = 'number' or @role = 'signature'
-	or @role = 'centre']">
-	<f:cell style="{@role}"><xsl:call-template name="span"/><xsl:apply-templates/></f:cell>
+<xsl:template match="db:entry[not(@role) or @role = 'label' or @role = 'number'
+	or @role = 'signature' or @role = 'centre'] | db:thead/db:row/db:entry[@role = 'tick']">
+	<f:cell><xsl:call-template name="cell"/><xsl:apply-templates/></f:cell>
 </xsl:template>
 
 <!-- A box to tick, before whatever stands beside it. -->
-<xsl:template match="db:entry[@role = 'tick']">
-	<f:cell style="tick">
-		<xsl:call-template name="span"/>
-		<f:para>☐</f:para>
+<xsl:template match="db:tbody/db:row/db:entry[@role = 'tick']">
+	<f:cell>
+		<xsl:call-template name="cell"/>
+		<f:para><xsl:value-of select="c:text('furniture.box')"/></f:para>
 		<xsl:apply-templates/>
 	</f:cell>
 </xsl:template>
 
-<xsl:template name="span">
-	<xsl:variable name="columns" select="ancestor::db:tgroup[1]/db:colspec"/>
+<xsl:template name="cell">
+	<xsl:variable name="role"><xsl:apply-templates select="." mode="role"/></xsl:variable>
+	<xsl:if test="string($role)">
+		<xsl:attribute name="style"><xsl:value-of select="$role"/></xsl:attribute>
+	</xsl:if>
 	<xsl:if test="@namest">
-		<xsl:variable name="last" select="$columns[@colname = current()/@nameend]"/>
-		<xsl:variable name="first" select="$columns[@colname = current()/@namest]"/>
-		<xsl:attribute name="columns">
-			<xsl:value-of select="count($last/preceding-sibling::db:colspec)
-				- count($first/preceding-sibling::db:colspec) + 1"/>
-		</xsl:attribute>
+		<xsl:attribute name="columns"><xsl:call-template name="span"/></xsl:attribute>
 	</xsl:if>
 	<xsl:if test="@morerows">
 		<xsl:attribute name="rows"><xsl:value-of select="@morerows + 1"/></xsl:attribute>

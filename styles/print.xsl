@@ -11,6 +11,7 @@
 	exclude-result-prefixes="c db">
 
 <xsl:include href="number.xsl"/>
+<xsl:include href="cals.xsl"/>
 <xsl:include href="print-cover.xsl"/>
 <xsl:include href="print-block.xsl"/>
 <xsl:include href="print-table.xsl"/>
@@ -53,6 +54,7 @@
 	<f:meta name="version" value="{$info/db:edition}"/>
 	<f:meta name="status" value="{$status}"/>
 	<f:meta name="organisation" value="{$organisation}"/>
+	<f:meta name="program" value="{$info/db:bibliomisc[@role = 'program']}"/>
 	<xsl:if test="$info/db:date">
 		<f:meta name="date" value="{$info/db:date}"/>
 	</xsl:if>
@@ -126,7 +128,7 @@
 	<f:foot>
 		<f:slot side="left">
 			<xsl:value-of select="$info/db:bibliomisc[@role = 'version-label']"/>
-			<xsl:text> · </xsl:text>
+			<xsl:value-of select="c:text('furniture.dot')"/>
 			<xsl:value-of select="$info/db:bibliomisc[@role = 'status-label']"/>
 		</f:slot>
 		<f:slot side="centre"><xsl:value-of select="$info/db:legalnotice"/></f:slot>

@@ -272,7 +272,8 @@
 </xsl:template>
 
 <xsl:template name="departments">
-	<informaltable role="register">
+	<table role="register">
+		<title><xsl:value-of select="c:text('cloud-policy.departments')"/></title>
 		<tgroup cols="3">
 			<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="8*"/>
 			<thead>
@@ -284,7 +285,7 @@
 			</thead>
 			<tbody><xsl:apply-templates select="$csms/departments/department"/></tbody>
 		</tgroup>
-	</informaltable>
+	</table>
 </xsl:template>
 
 <xsl:template match="department">

@@ -45,7 +45,7 @@ run() {
 }
 run tests/check/layers.sh
 for script in tests/check/*.sh; do
-	case $script in */deps.sh | */layers.sh | */tap.sh) continue ;; esac
+	case $script in */deps.sh | */layers.sh | */tap.sh | */sample.sh) continue ;; esac
 	run "$script"
 done
 for program in "$BUILD"/tests/test_*; do

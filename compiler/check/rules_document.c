@@ -24,6 +24,15 @@ bool has_items(const xmlNode *node, const char *name)
 	return node_first(node_child(node, name)) != NULL;
 }
 
+/* A description in a later format is not guessed at. */
+void rule_format_version(const struct check_scope *scope)
+{
+	xmlNode *version = node_child(doc_root(scope->doc), "csms");
+
+	if (version && value_is_count(node_text(version)) && strcmp(node_text(version), "1") != 0)
+		diag_at(scope->diag, node_value_span(version), MSG_FORMAT_VERSION, node_text(version));
+}
+
 static void check_pattern(const struct check_scope *scope, xmlNode *pattern)
 {
 	GError *error = NULL;

@@ -236,7 +236,7 @@ static void add_entry_number(struct measure *m, const struct flow_entry *entry,
 	segment->to = entry->to;
 	hold->segment = segment;
 	hold->setting = *how;
-	hold->setting.align = ALIGN_RIGHT;
+	hold->contents = true;
 	hold->setting.left = m->left;
 	hold->setting.width = m->width;
 	item->hold = hold;

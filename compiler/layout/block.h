@@ -56,7 +56,7 @@ struct row {
 	struct colour fill, edge;
 	const char *id;
 	bool head;               /* repeated on every page of the table */
-	bool last;               /* of its table */
+	bool begun;              /* page.c's: a part of it stands on an earlier page */
 };
 
 struct table {

@@ -33,8 +33,10 @@ static GBytes *image_bytes(struct measure *m, const struct block *b)
 
 	if (bytes)
 		return bytes;
-	bytes = m->root ? file_read_below(m->root, b->src, LIMIT_FILE_BYTES, b->at, m->setter->diag)
-			: NULL;
+	if (!m->root)
+		diag_at(m->setter->diag, b->at, MSG_FLOW_VALUE, b->src, "src", "image");
+	else
+		bytes = file_read_below(m->root, b->src, LIMIT_FILE_BYTES, b->at, m->setter->diag);
 	if (bytes)
 		g_hash_table_insert(m->pages->images, g_strdup(b->src), bytes);
 	return bytes;

@@ -345,7 +345,6 @@ static void measure_rows(struct measure *m, const struct block *b, struct table 
 
 		strip->row = row;
 		strip->hold_on = MAX(strip->hold_on, row_hold(b, r, spanned));
-		row->last = r + 1 == b->children->len;
 		if (row->id) {
 			struct area place = { m->left, 0, 0, 0 };
 

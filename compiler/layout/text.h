@@ -41,6 +41,7 @@ struct line {
 struct hold {
 	const struct segment *segment;
 	struct setting setting;  /* as of the line */
+	bool contents;           /* stands at the right margin; nothing closes up */
 };
 
 void setter_init(struct setter *s, struct fonts *fonts, const struct layout_style *style,

@@ -77,15 +77,15 @@ char *l10n_date(const struct l10n *l, const char *iso)
 	const char *args[3];
 	char *text;
 
-	if (sscanf(iso, "%4d-%2d-%2d", &y, &m, &d) != 3)
+	if (strlen(iso) != 10 || sscanf(iso, "%4d-%2d-%2d", &y, &m, &d) != 3)
 		return g_strdup(iso);
 	g_snprintf(year, sizeof year, "%d", y);
 	g_snprintf(day, sizeof day, "%d", d);
 	g_snprintf(key, sizeof key, "common.month.%d", m);
 	args[0] = year;
-	args[1] = l10n_text(l, key) ? l10n_text(l, key) : "";
+	args[1] = l10n_text(l, key);
 	args[2] = day;
-	text = l10n_format(l, "common.date", args, 3);
+	text = args[1] ? l10n_format(l, "common.date", args, 3) : NULL;
 	return text ? text : g_strdup(iso);
 }
 

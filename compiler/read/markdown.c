@@ -171,7 +171,7 @@ static bool is_address(const char *url)
 		size_t length = strlen(schemes[i]);
 
 		if (g_ascii_strncasecmp(url, schemes[i], length) == 0)
-			return url[length] != '\0';
+			return url[length] != '\0' && !text_fault(url, strlen(url));
 	}
 	return false;
 }

@@ -22,6 +22,14 @@ static void cursor_move(struct cursor *c, const char *to)
 	}
 }
 
+struct span text_span(const char *text, const char *p, const char *file)
+{
+	struct cursor c = { text, { g_intern_string(file), 1, 1 } };
+
+	cursor_move(&c, p);
+	return c.at;
+}
+
 /* What XML 1.0 cannot hold, the control characters and the byte order mark inside a text. */
 static bool is_refused(gunichar c)
 {
@@ -92,15 +100,14 @@ static bool is_utf16(const char *bytes, size_t size)
 static void report_encoding(const char *bytes, size_t size, const char *bad, const char *file,
 			    struct diag *d)
 {
-	struct cursor c = { bytes, { g_intern_string(file), 1, 1 } };
+	struct span at = text_span(bytes, bad, file);
 
-	cursor_move(&c, bad);
 	if (is_utf16(bytes, size))
-		diag_at(d, c.at, MSG_TEXT_UTF16);
+		diag_at(d, at, MSG_TEXT_UTF16);
 	else if (is_gb18030(bytes, size))
-		diag_at(d, c.at, MSG_TEXT_GB18030);
+		diag_at(d, at, MSG_TEXT_GB18030);
 	else
-		diag_at(d, c.at, MSG_TEXT_ENCODING, (unsigned)(unsigned char)*bad);
+		diag_at(d, at, MSG_TEXT_ENCODING, (unsigned)(unsigned char)*bad);
 }
 
 /* As g_utf8_validate_len, but NUL is a character like any other. */

@@ -19,4 +19,7 @@ const char *text_fault(const char *text, size_t size);
 /* Reports that character. */
 void text_report(const char *fault, struct span at, struct diag *d);
 
+/* The place of a byte of a file's text. */
+struct span text_span(const char *text, const char *p, const char *file);
+
 #endif

@@ -1,6 +1,9 @@
 #include "read/yaml_reader.h"
 
 #include "base/mem.h"
+#include "read/text.h"
+
+#include <string.h>
 
 struct span mark_span(const struct reader *r, yaml_mark_t mark)
 {
@@ -21,6 +24,18 @@ const char *mark_bytes(struct reader *r, yaml_mark_t mark)
 	}
 	r->offset = (size_t)(p - r->bytes);
 	return p;
+}
+
+/* Where a problem is shown: for one at the end of the file, after the last text. */
+static struct span problem_span(struct reader *r, yaml_mark_t mark)
+{
+	const char *p = mark_bytes(r, mark);
+
+	if (p < r->bytes + r->size)
+		return mark_span(r, mark);
+	while (p > r->bytes && strchr(" \t\r\n", p[-1]))
+		p--;
+	return text_span(r->bytes, p, r->file);
 }
 
 /* What libyaml says -> what we say.  `at_context`: the fault is where the construct began. */
@@ -69,9 +84,9 @@ static void report_start(struct reader *r, yaml_mark_t mark)
 	if (p < r->bytes + r->size)
 		g_unichar_to_utf8(g_utf8_get_char(p), shown);
 	if (shown[0] == '\t')
-		diag_at(r->d, mark_span(r, mark), MSG_YAML_TAB);
+		diag_at(r->d, problem_span(r, mark), MSG_YAML_TAB);
 	else
-		diag_at(r->d, mark_span(r, mark), MSG_YAML_START, shown);
+		diag_at(r->d, problem_span(r, mark), MSG_YAML_START, shown);
 }
 
 static void report_escape(struct reader *r, yaml_mark_t mark)
@@ -81,7 +96,7 @@ static void report_escape(struct reader *r, yaml_mark_t mark)
 
 	if (r->bytes + r->size - p >= 2)
 		g_utf8_strncpy(shown, p, 2);
-	diag_at(r->d, mark_span(r, mark), MSG_YAML_ESCAPE, shown);
+	diag_at(r->d, problem_span(r, mark), MSG_YAML_ESCAPE, shown);
 }
 
 static void report_other(struct reader *r)
@@ -90,7 +105,7 @@ static void report_other(struct reader *r)
 	char *text = g_strdup_printf("%s %s", p->problem ? p->problem : "unknown fault",
 				     p->context ? p->context : "");
 
-	diag_at(r->d, mark_span(r, p->problem_mark), MSG_YAML_SYNTAX, g_strchomp(text));
+	diag_at(r->d, problem_span(r, p->problem_mark), MSG_YAML_SYNTAX, g_strchomp(text));
 	g_free(text);
 }
 
@@ -107,9 +122,9 @@ static void report_known(struct reader *r, size_t i)
 		report_escape(r, mark);
 		return;
 	}
-	diag_at(r->d, mark_span(r, mark), id, problems[i].arg);
+	diag_at(r->d, problem_span(r, mark), id, problems[i].arg);
 	if (id == MSG_YAML_INDENT || id == MSG_YAML_BRACKET)
-		diag_note(r->d, mark_span(r, p->context_mark), MSG_YAML_OPENS);
+		diag_note(r->d, problem_span(r, p->context_mark), MSG_YAML_OPENS);
 }
 
 void report_syntax(struct reader *r)

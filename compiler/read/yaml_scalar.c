@@ -42,7 +42,10 @@ static void skip_while(struct extent *x, const char *skip)
 static void skip_properties(struct extent *x)
 {
 	while (x->p < x->end && (*x->p == '&' || *x->p == '!')) {
-		skip_until(x, " \t\r\n");
+		if (*x->p == '&')
+			skip_while(x, "&-_" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS);
+		else
+			skip_until(x, " \t\r\n");
 		skip_while(x, " \t\r\n");
 		while (x->p < x->end && *x->p == '#') {
 			skip_until(x, "\r\n");

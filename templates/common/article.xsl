@@ -7,8 +7,8 @@
        <xsl:template match="/input"><xsl:call-template name="article"/></xsl:template>
        <xsl:template match="input" mode="body"> sections </xsl:template>
 
-     Read from the description: languages, organisation, people, documents.  The title of the type
-     is the localised string type.<type>; its level is input/@level.  Identifiers that start with
+     Read from the description: organisation, people, documents.  The title of the type is the
+     localised string type.<type>; its level is input/@level.  Identifiers that start with
      an underscore belong to the stylesheets: no id of a description can. -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
@@ -54,9 +54,6 @@
 				<xsl:with-param name="id" select="$article.document/owner"/>
 			</xsl:call-template>
 		</bibliomisc>
-		<xsl:for-each select="$csms/languages/language">
-			<bibliomisc role="language"><xsl:value-of select="."/></bibliomisc>
-		</xsl:for-each>
 	</info>
 </xsl:template>
 

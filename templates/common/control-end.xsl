@@ -37,8 +37,8 @@
 	<informaltable>
 		<tgroup cols="4">
 			<colspec colwidth="3*"/>
-			<colspec colwidth="8*"/>
-			<colspec colwidth="2*"/>
+			<colspec colwidth="7*"/>
+			<colspec colwidth="3*"/>
 			<colspec colwidth="3*"/>
 			<thead>
 				<row>

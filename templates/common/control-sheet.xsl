@@ -153,19 +153,22 @@
 
 <!-- The first twelve digits are what people compare by eye. -->
 <xsl:template match="@content-digest | @facts-digest | @wording-digest | @ledger-head" mode="sheet">
-	<xsl:if test="string(.)">
-		<row>
-			<entry role="label">
-				<para><xsl:value-of select="c:text(concat('control.', name()))"/></para>
-			</entry>
-			<entry>
-				<para>
-					<emphasis role="strong"><code><xsl:value-of select="substring(., 1, 12)"/></code></emphasis>
-					<code><xsl:value-of select="substring(., 13)"/></code>
-				</para>
-			</entry>
-		</row>
-	</xsl:if>
+	<row>
+		<entry role="label">
+			<para><xsl:value-of select="c:text(concat('control.', name()))"/></para>
+		</entry>
+		<entry><para><xsl:apply-templates select="." mode="digest"/></para></entry>
+	</row>
+</xsl:template>
+
+<xsl:template match="@*" mode="digest">
+	<emphasis role="strong"><code><xsl:value-of select="substring(., 1, 12)"/></code></emphasis>
+	<code><xsl:value-of select="substring(., 13)"/></code>
+</xsl:template>
+
+<!-- The ledger has no head before its first entry. -->
+<xsl:template match="@*[. = '']" mode="digest">
+	<phrase role="muted"><xsl:value-of select="c:text('control.none')"/></phrase>
 </xsl:template>
 
 <xsl:template name="control.approvals">
@@ -173,7 +176,7 @@
 		<title><xsl:value-of select="c:text('control.approvals')"/></title>
 		<informaltable role="approvals">
 			<tgroup cols="5">
-				<colspec colwidth="3*"/>
+				<colspec colwidth="4*"/>
 				<colspec colwidth="4*"/>
 				<colspec colwidth="5*"/>
 				<colspec colwidth="5*"/>

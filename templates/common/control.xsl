@@ -2,7 +2,9 @@
 <!-- Stamping: an article and what the ledger says about it give the article with its control data.
      <stamp lang><article/><issue/></stamp> becomes the article whose info block is complete, with
      the control sheet as its first section, the related documents and records after the body, and
-     the open points last while it is a draft.  Every attribute and element of <issue> is printed.
+     the open points last while it is a draft.  Every attribute and element of <issue> is printed,
+     but for two that pages and files need: <language>, one for each language that the document
+     exists in, and @date, the day of the document's last event in the ledger.
      control-sheet.xsl holds the first section, control-end.xsl the last ones. -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
@@ -39,6 +41,9 @@
 <xsl:template name="info.issue">
 	<edition><xsl:value-of select="$issue/@version"/></edition>
 	<releaseinfo role="status"><xsl:value-of select="$issue/@status"/></releaseinfo>
+	<xsl:for-each select="$issue/language">
+		<bibliomisc role="language"><xsl:value-of select="."/></bibliomisc>
+	</xsl:for-each>
 	<xsl:if test="string($issue/@date)">
 		<date><xsl:value-of select="$issue/@date"/></date>
 	</xsl:if>

@@ -101,7 +101,8 @@
 <!-- Rows of roles: title, holder with position, duties. -->
 <xsl:template name="roles">
 	<xsl:param name="of"/>
-	<informaltable role="register">
+	<table role="register">
+		<title><xsl:value-of select="c:text('policy.roles')"/></title>
 		<tgroup cols="3">
 			<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="8*"/>
 			<thead>
@@ -113,18 +114,14 @@
 			</thead>
 			<tbody><xsl:apply-templates select="$of" mode="roles"/></tbody>
 		</tgroup>
-	</informaltable>
+	</table>
 </xsl:template>
 
 <xsl:template match="role" mode="roles">
 	<row>
 		<entry role="label">
 			<para><xsl:apply-templates select="title" mode="text"/></para>
-			<xsl:if test="kind and kind != 'other'">
-				<para role="note">
-					<xsl:value-of select="c:text(concat('enum.kind.', kind))"/>
-				</para>
-			</xsl:if>
+			<xsl:apply-templates select="kind[. != 'other']" mode="roles"/>
 		</entry>
 		<entry>
 			<para>
@@ -143,14 +140,24 @@
 	</row>
 </xsl:template>
 
+<!-- The kind of a role that is named in the requirements, unless its title says it already. -->
+<xsl:template match="kind" mode="roles">
+	<xsl:variable name="word" select="c:text(concat('enum.kind.', .))"/>
+	<xsl:variable name="title"><xsl:apply-templates select="../title" mode="text"/></xsl:variable>
+	<xsl:if test="$word != string($title)">
+		<para role="note"><xsl:value-of select="$word"/></para>
+	</xsl:if>
+</xsl:template>
+
 <!-- The single point of contact: every way to reach it. -->
 <xsl:template match="contact-point" mode="sheet">
-	<informaltable role="sheet">
+	<table role="sheet">
+		<title><xsl:value-of select="c:text('common.contact-point')"/></title>
 		<tgroup cols="2">
 			<colspec colwidth="1*"/><colspec colwidth="3*"/>
 			<tbody>
 				<xsl:call-template name="sheet-line">
-					<xsl:with-param name="label" select="c:text('common.contact-point')"/>
+					<xsl:with-param name="label" select="c:text('common.name')"/>
 					<xsl:with-param name="of" select="name"/>
 				</xsl:call-template>
 				<xsl:call-template name="sheet-line">
@@ -175,7 +182,7 @@
 				</xsl:if>
 			</tbody>
 		</tgroup>
-	</informaltable>
+	</table>
 </xsl:template>
 
 </xsl:stylesheet>

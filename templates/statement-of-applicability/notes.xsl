@@ -9,7 +9,8 @@
 	exclude-result-prefixes="c">
 
 <!-- One unconfirmed field of one catalog: "iso27017 sides". -->
-<xsl:key name="unconfirmed" match="catalog-file/entries/entry/unverified/field"
+<xsl:key name="unconfirmed" match="catalog-file/entries/entry[kind = 'control'
+	or kind = 'guidance' or kind = 'extended' or kind = 'requirement']/unverified/field"
 	use="concat(../../../../catalog, ' ', .)"/>
 
 <xsl:template name="own-controls">
@@ -57,12 +58,13 @@
 	</section>
 </xsl:template>
 
-<!-- Only what this document prints: titles in its language, gists, sides and correspondences. -->
+<!-- Only what this document prints: titles in its language and gists of the controls that are its
+     rows, the sides addressed, and correspondences. -->
 <xsl:template name="unconfirmed">
 	<xsl:variable name="fields" select="/input/catalog-file/entries/entry/unverified/field
-		[. = 'title' or . = concat('title.', /input/@lang) or . = 'sides' or . = 'refs' or . = 'gist']
 		[generate-id() = generate-id(key('unconfirmed', concat(../../../../catalog, ' ', .))[1])]
-		[. != 'gist' or ../../../../catalog = 'iso27017']"/>
+		[. = 'sides' or . = 'refs' or (. = 'gist' or . = 'title'
+			or . = concat('title.', /input/@lang)) and ../../../../catalog != 'iso27002-2013']"/>
 	<xsl:if test="$fields">
 		<para><xsl:value-of select="c:text('soa.unconfirmed-lead')"/></para>
 		<informaltable role="register">

@@ -249,6 +249,10 @@
 			</para>
 		</xsl:if>
 		<xsl:call-template name="tagged">
+			<xsl:with-param name="tag" select="c:text('common.owner')"/>
+			<xsl:with-param name="of" select="key('record', concat('people:', owner))/name"/>
+		</xsl:call-template>
+		<xsl:call-template name="tagged">
 			<xsl:with-param name="tag" select="c:text('common.note')"/>
 			<xsl:with-param name="of" select="note"/>
 		</xsl:call-template>

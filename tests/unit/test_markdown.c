@@ -129,12 +129,12 @@ static void refused_inlines(void **state)
 	fault("a  \nb <i>\n", "10:8 prose-refused; 11:9 prose-refused");
 	fault("&copy;&copy; \\[ <i>\n", "10:23 prose-refused");
 	fault("[a](javascript:x) and\n[b\nc](ftp://x) [d](e) [f](http://)\n",
-	      "10:7 prose-link; 11:7 prose-link; 12:18 prose-link; 12:25 prose-link");
+	      "10:7 prose-link; 11:7 prose-link; 12:19 prose-link; 12:26 prose-link");
 	fault("<ftp://x> [a](#1b) [c](#)\n", "10:7 prose-link; 10:17 prose-link; 10:26 prose-link");
 	fault("[a](http://b \"title\")\n", "10:7 prose-refused");
 	fault("a &#1; b\n", "10:7 text-character");
-	fault("[a](http://b&#2;)\n", "10:7 text-character");
-	fault("[](http://b&#2;)\n", "10:7 text-character");
+	fault("[a](http://b&#2;)\n", "10:7 prose-link");
+	fault("[](#a&#2;)\n", "10:7 prose-link");
 }
 
 /* Without the lines of a block there is only the beginning of the text. */
@@ -164,7 +164,7 @@ static void limits(void **state)
 	g_free(text);
 	for (int i = 0; i < 40; i++)
 		g_string_append_printf(deep, "%*s- a\n", 2 * i, "");
-	fault(deep->str, "42:71 prose-depth; 43:71 prose-depth");
+	fault(deep->str, "41:71 prose-depth; 42:71 prose-depth");
 	g_string_free(deep, TRUE);
 }
 

@@ -166,7 +166,7 @@ static void syntax(void **state)
 		{ "a: b: c\n", "1:5 yaml-value" },
 		{ "a: 1\n b: 2\n", "2:3 yaml-value" },
 		{ "a: [1, 2\nb: 3\n", "2:2 yaml-bracket (1:4 yaml-opens)" },
-		{ "a: {x, y\n", "2:1 yaml-bracket (1:4 yaml-opens)" },
+		{ "a: {x, y\n\n", "1:9 yaml-bracket (1:4 yaml-opens)" },
 		{ "a: 1\n- b\n", "2:1 yaml-indent (1:1 yaml-opens)" },
 		{ "a:\n  - 1\n - 2\n", "3:2 yaml-indent (1:1 yaml-opens)" },
 		{ "a: \"b\" c\n", "1:8 yaml-after" },
@@ -399,7 +399,8 @@ static void limits(void **state)
 	expect_many("x-a: ", "[", 10000, "", "1:70 yaml-depth");
 	expect_many("x-a: ", "{a: ", 10000, "", "1:259 yaml-depth");
 	expect_many("x-a:\n", "- ", 10000, "a\n", "2:129 yaml-depth");
-	expect_many("x-a: ", "[", 63, "&a [b]", "1:75 yaml-bracket (1:69 yaml-opens)");
+	expect_many("x-a: ", "[", 62, "[b]", "1:71 yaml-bracket (1:67 yaml-opens)");
+	expect_many("x-a: ", "[", 63, "[b]", "1:70 yaml-depth");
 	expect_many("x-a: &a [[b]]\nx-b: ", "[", 62, "*a", "2:68 yaml-depth");
 	expect_many("x-a: \"", "x", LIMIT_SCALAR_BYTES, "\"\n", "");
 	expect_many("x-a: \"", "x", LIMIT_SCALAR_BYTES + 1, "\"\n", "1:6 yaml-long");

@@ -1,0 +1,234 @@
+#include "emit/pdf.h"
+
+#include "base/mem.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+struct drawing {
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	GHashTable *images; /* GBytes * -> cairo_surface_t * */
+};
+
+static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned length)
+{
+	g_byte_array_append(closure, bytes, length);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+static void set_colour(cairo_t *cr, const struct colour *c)
+{
+	cairo_set_source_rgb(cr, c->red, c->green, c->blue);
+}
+
+/* ---- items ---- */
+
+static void draw_text(cairo_t *cr, const struct item *item)
+{
+	const struct text_run *run = &item->text;
+
+	set_colour(cr, &run->colour);
+	cairo_move_to(cr, item->box.x, item->box.y + run->baseline);
+	pango_cairo_show_glyph_item(cr, run->base, (PangoGlyphItem *)run->glyphs);
+}
+
+static void path_rect(cairo_t *cr, const struct area *box, double radius)
+{
+	double x = box->x, y = box->y, r = MIN(radius, MIN(box->width, box->height) / 2);
+	double right = x + box->width - r, bottom = y + box->height - r;
+
+	if (r <= 0) {
+		cairo_rectangle(cr, x, y, box->width, box->height);
+		return;
+	}
+	cairo_new_sub_path(cr);
+	cairo_arc(cr, right, y + r, r, -G_PI / 2, 0);
+	cairo_arc(cr, right, bottom, r, 0, G_PI / 2);
+	cairo_arc(cr, x + r, bottom, r, G_PI / 2, G_PI);
+	cairo_arc(cr, x + r, y + r, r, G_PI, 3 * G_PI / 2);
+	cairo_close_path(cr);
+}
+
+static void draw_rect(cairo_t *cr, const struct item *item)
+{
+	if (item->rect.fill.set) {
+		set_colour(cr, &item->rect.fill);
+		path_rect(cr, &item->box, item->rect.radius);
+		cairo_fill(cr);
+	}
+	if (item->rect.stroke.set) {
+		set_colour(cr, &item->rect.stroke);
+		cairo_set_line_width(cr, item->rect.stroke_width);
+		path_rect(cr, &item->box, item->rect.radius);
+		cairo_stroke(cr);
+	}
+}
+
+/* Turned about the middle of its box, and drawn as shapes: it is no part of the page's text. */
+static void draw_watermark(cairo_t *cr, const struct item *item)
+{
+	cairo_save(cr);
+	cairo_translate(cr, item->box.x + item->box.width / 2, item->box.y + item->box.height / 2);
+	cairo_rotate(cr, -item->mark.angle * G_PI / 180);
+	for (size_t i = 0; i < item->mark.count; i++) {
+		const struct item *run = &item->mark.runs[i];
+		const PangoGlyphItem *glyphs = run->text.glyphs;
+
+		set_colour(cr, &run->text.colour);
+		cairo_move_to(cr, run->box.x, run->box.y + run->text.baseline);
+		pango_cairo_glyph_string_path(cr, glyphs->item->analysis.font, glyphs->glyphs);
+		cairo_fill(cr);
+	}
+	cairo_restore(cr);
+}
+
+struct reading {
+	const unsigned char *bytes;
+	gsize left;
+};
+
+static cairo_status_t read_png(void *closure, unsigned char *out, unsigned length)
+{
+	struct reading *r = closure;
+
+	if (length > r->left)
+		return CAIRO_STATUS_READ_ERROR;
+	memcpy(out, r->bytes, length);
+	r->bytes += length;
+	r->left -= length;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* Decoded once: Cairo writes a surface that is drawn again only once. */
+static cairo_surface_t *image_surface(struct drawing *d, GBytes *png)
+{
+	cairo_surface_t *surface = g_hash_table_lookup(d->images, png);
+	struct reading r;
+
+	if (surface)
+		return surface;
+	r.bytes = g_bytes_get_data(png, &r.left);
+	surface = cairo_image_surface_create_from_png_stream(read_png, &r);
+	g_hash_table_insert(d->images, png, surface);
+	return surface;
+}
+
+static bool draw_image(struct drawing *d, const struct item *item)
+{
+	cairo_surface_t *image = image_surface(d, item->image.png);
+	cairo_t *cr = d->cr;
+
+	if (cairo_surface_status(image) != CAIRO_STATUS_SUCCESS)
+		return false;
+	cairo_save(cr);
+	cairo_translate(cr, item->box.x, item->box.y);
+	cairo_scale(cr, item->box.width / cairo_image_surface_get_width(image),
+		    item->box.height / cairo_image_surface_get_height(image));
+	cairo_set_source_surface(cr, image, 0, 0);
+	/* Any other filter makes Cairo write /Interpolate true, which PDF/A refuses. */
+	cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
+	cairo_paint(cr);
+	cairo_restore(cr);
+	return true;
+}
+
+static bool draw_item(struct drawing *d, const struct item *item, struct diag *diag)
+{
+	switch (item->kind) {
+	case ITEM_TEXT:
+		draw_text(d->cr, item);
+		return true;
+	case ITEM_RECT:
+	case ITEM_RULE:
+		draw_rect(d->cr, item);
+		return true;
+	case ITEM_WATERMARK:
+		draw_watermark(d->cr, item);
+		return true;
+	case ITEM_IMAGE:
+		if (draw_image(d, item))
+			return true;
+		diag_at(diag, SPAN_NONE, MSG_IMAGE_FORMAT, item->image.name);
+		return false;
+	case ITEM_LINK:
+	case ITEM_ANCHOR:
+	case ITEM_HOLD:
+		return true;
+	}
+	return false;
+}
+
+/* ---- pages ---- */
+
+static bool draw_pages(struct drawing *d, const struct pages *pages, struct diag *diag)
+{
+	bool ok = true;
+
+	for (guint i = 0; i < pages->pages->len; i++) {
+		const struct page *page = pages->pages->pdata[i];
+
+		cairo_pdf_surface_set_size(d->surface, page->width, page->height);
+		for (guint k = 0; k < page->items->len; k++)
+			ok = draw_item(d, &g_array_index(page->items, struct item, k), diag) && ok;
+		cairo_show_page(d->cr);
+	}
+	return ok;
+}
+
+/* Without a date Cairo asks the clock. */
+static void set_date(cairo_surface_t *surface, const struct pages *pages)
+{
+	const char *date = pages_meta(pages, "date");
+	char *stamp = g_strconcat(date && *date ? date : "1970-01-01", "T00:00:00Z", NULL);
+
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
+	g_free(stamp);
+}
+
+static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
+{
+	struct drawing d = { 0 };
+
+	d.surface = cairo_pdf_surface_create_for_stream(take_bytes, out, 595, 842);
+	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_5);
+	set_date(d.surface, pages);
+	d.cr = cairo_create(d.surface);
+	d.images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
+	return d;
+}
+
+/* Cairo can fail as late as when it is told to finish. */
+static cairo_status_t drawing_end(struct drawing *d)
+{
+	cairo_status_t status = cairo_status(d->cr);
+
+	cairo_surface_finish(d->surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(d->surface);
+	cairo_destroy(d->cr);
+	cairo_surface_destroy(d->surface);
+	g_hash_table_unref(d->images);
+	return status;
+}
+
+GBytes *pdf_write(const struct pages *pages, struct diag *diag)
+{
+	GByteArray *out = g_byte_array_new();
+	struct drawing d = drawing_new(pages, out);
+	bool ok = draw_pages(&d, pages, diag);
+	cairo_status_t status = drawing_end(&d);
+
+	if (status == CAIRO_STATUS_NO_MEMORY)
+		mem_die();
+	if (status != CAIRO_STATUS_SUCCESS) {
+		diag_at(diag, SPAN_NONE, MSG_PDF_WRITE, cairo_status_to_string(status));
+		ok = false;
+	}
+	if (ok)
+		return g_byte_array_free_to_bytes(out);
+	g_byte_array_unref(out);
+	return NULL;
+}

@@ -1,0 +1,131 @@
+#include "layout/display.h"
+
+#include "base/pool.h"
+
+#include <math.h>
+
+static void page_free(struct page *page)
+{
+	g_array_unref(page->items);
+	g_free(page);
+}
+
+void pages_free(struct pages *pages)
+{
+	if (!pages)
+		return;
+	for (guint i = 0; i < pages->pages->len; i++)
+		page_free(pages->pages->pdata[i]);
+	g_ptr_array_unref(pages->pages);
+	g_array_unref(pages->outline);
+	g_hash_table_unref(pages->anchors);
+	g_hash_table_unref(pages->images);
+	g_ptr_array_unref(pages->lines);
+	if (pages->meta)
+		g_hash_table_unref(pages->meta);
+	pool_free(pages->pool);
+	g_free(pages->lang);
+	g_free(pages);
+}
+
+const char *pages_meta(const struct pages *pages, const char *name)
+{
+	return g_hash_table_lookup(pages->meta, name);
+}
+
+/* ---- dump ---- */
+
+static const char *const kind_names[] = {
+	[ITEM_TEXT] = "text",   [ITEM_RECT] = "rect",     [ITEM_RULE] = "rule",
+	[ITEM_IMAGE] = "image", [ITEM_LINK] = "link",     [ITEM_ANCHOR] = "anchor",
+	[ITEM_WATERMARK] = "watermark", [ITEM_HOLD] = "hold",
+};
+
+/* One decimal, never "-0.0", and a point whatever the locale. */
+static void dump_number(GString *out, double value)
+{
+	long tenths = lround(value * 10);
+
+	g_string_append_printf(out, " %s%ld.%ld", tenths < 0 ? "-" : "", labs(tenths) / 10,
+			       labs(tenths) % 10);
+}
+
+static void dump_colour(GString *out, const struct colour *c)
+{
+	if (c->set)
+		g_string_append_printf(out, " #%02lx%02lx%02lx", lround(c->red * 255),
+				       lround(c->green * 255), lround(c->blue * 255));
+	else
+		g_string_append(out, " -");
+}
+
+static void dump_run(GString *out, const struct text_run *run)
+{
+	g_string_append_printf(out, " %s", run->font);
+	dump_number(out, run->size);
+	dump_colour(out, &run->colour);
+	g_string_append_printf(out, " \"%s\"", run->text);
+}
+
+static void dump_detail(GString *out, const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_TEXT:
+		dump_run(out, &item->text);
+		break;
+	case ITEM_RECT:
+	case ITEM_RULE:
+		dump_colour(out, &item->rect.fill);
+		dump_colour(out, &item->rect.stroke);
+		break;
+	case ITEM_IMAGE:
+		g_string_append_printf(out, " %s \"%s\"", item->image.name, item->image.alt);
+		break;
+	case ITEM_LINK:
+		g_string_append_printf(out, " %s%s", item->link.uri ? "" : "#",
+				       item->link.uri ? item->link.uri : item->link.to);
+		break;
+	case ITEM_ANCHOR:
+		g_string_append_printf(out, " %s", item->anchor);
+		break;
+	case ITEM_WATERMARK:
+		dump_number(out, item->mark.angle);
+		for (size_t i = 0; i < item->mark.count; i++)
+			dump_run(out, &item->mark.runs[i].text);
+		break;
+	case ITEM_HOLD:
+		break;
+	}
+}
+
+static void dump_item(GString *out, const struct item *item)
+{
+	g_string_append(out, kind_names[item->kind]);
+	dump_number(out, item->box.x);
+	dump_number(out, item->box.y);
+	dump_number(out, item->box.width);
+	dump_number(out, item->box.height);
+	dump_detail(out, item);
+	g_string_append_c(out, '\n');
+}
+
+void pages_dump(const struct pages *pages, GString *out)
+{
+	for (guint i = 0; i < pages->pages->len; i++) {
+		const struct page *page = pages->pages->pdata[i];
+
+		g_string_append_printf(out, "page %u", i + 1);
+		dump_number(out, page->width);
+		dump_number(out, page->height);
+		g_string_append_c(out, '\n');
+		for (guint k = 0; k < page->items->len; k++)
+			dump_item(out, &g_array_index(page->items, struct item, k));
+	}
+	for (guint i = 0; i < pages->outline->len; i++) {
+		const struct outline_entry *e = &g_array_index(pages->outline, struct outline_entry, i);
+
+		g_string_append_printf(out, "bookmark %d %zu", e->level, e->page + 1);
+		dump_number(out, e->y);
+		g_string_append_printf(out, " \"%s\"\n", e->title);
+	}
+}

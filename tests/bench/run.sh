@@ -1,0 +1,73 @@
+#!/bin/sh
+# Measures the provider sample, without its ledger, so that every document is compiled.
+#   BUILD  where the program was built    RUNS  runs of each line (5; medians are shown)
+# Peak is the memory of the largest process.
+set -eu
+cd "$(dirname "$0")/../.."
+BUILD=${BUILD:-build} RUNS=${RUNS:-5}
+csmsc=$PWD/$BUILD/csmsc
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export SOURCE_DATE_EPOCH=1790726400 # 2026-09-30, the day of the samples
+"${CC:-cc}" -std=c17 -D_DEFAULT_SOURCE -O2 -o "$work/measure" tests/bench/measure.c
+cp -r input-samples/provider "$work/in"
+rm -rf "$work/in/ledger" "$work/in/issued"
+
+# line NAME BEFORE COMMAND...: one row of the table; leaves wall, cpu and peak.
+line() {
+	name=$1
+	shift
+	measured=$("$work/measure" "$RUNS" "$@") || exit 1
+	set -- $measured
+	wall=$1 cpu=$2 peak=$3
+	printf '%-34s %9.0f %9.0f %9.1f\n' "$name" "$wall" "$cpu" "$(echo "$peak" | awk '{ print $1 / 1024 }')"
+}
+
+# Builds a pack from nothing each time.
+build() {
+	name=$1 out=$work/$2
+	shift 2
+	line "$name" "rm -rf $out" "$csmsc" build "$work/in" -o "$out" "$@"
+}
+
+pages() {
+	for pdf in "$1"/*/*.pdf; do
+		qpdf --show-npages "$pdf" 2>/dev/null || pdfinfo "$pdf" | sed -n 's/^Pages: *//p'
+	done | awk '{ n += $1 } END { print n + 0 }'
+}
+
+# A ninja file with one output for each file that csmsc looks at; everything is up to date.
+make_ninja() {
+	mkdir -p "$1/in"
+	{
+		echo 'rule cp'
+		echo '  command = cp $in $out'
+		n=0
+		find "$work/in" templates styles -type f | while read -r file; do
+			n=$((n + 1))
+			cp "$file" "$1/in/$n"
+			echo "build out/$n: cp in/$n"
+		done
+	} >"$1/build.ninja"
+	ninja -C "$1" >/dev/null
+}
+
+printf '%-34s %9s %9s %9s\n' "median of $RUNS" 'wall ms' 'cpu ms' 'peak MiB'
+line 'start (--version)' '' "$csmsc" --version
+line 'check only' '' sh -c "\"$csmsc\" check \"$work/in\" 2>/dev/null || [ \$? -eq 1 ]"
+build 'HTML only, -j 1' html --format html -j 1
+html=$cpu
+build 'whole build, -j 1' whole -j 1
+whole=$cpu
+build 'whole build, -j 2' whole2 -j 2
+line 'no change' '' "$csmsc" build "$work/in" -o "$work/whole"
+unchanged=$wall
+if command -v ninja >/dev/null; then
+	make_ninja "$work/ninja"
+	line 'ninja, no change, as many files' '' ninja -C "$work/ninja"
+	echo "$unchanged $wall" | awk '{ printf "no change: %.2f times ninja\n", $1 / $2 }'
+fi
+pages=$(pages "$work/whole")
+echo "$pages $whole $html" |
+	awk '{ if ($1) printf "%d PDF pages, %.2f ms (cpu) a page\n", $1, ($2 - $3) / $1
+	       else print "no PDF pages" }'

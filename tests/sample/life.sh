@@ -1,0 +1,66 @@
+#!/bin/sh
+# Writes the provider sample's ledger/ and issued/ anew (`make sample`): first issue of all three
+# documents in March 2025, a revision of the SoA in November 2025, and in September 2026 the
+# revision that fits the description as it stands.  The two earlier states are made from the
+# present one: dates moved back, and the facts that the later revisions changed as they were then.
+set -eu
+cd "$(dirname "$0")/../.."
+sample=input-samples/provider
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+org=$work/provider
+dated="measures-5.yaml measures-6-8.yaml risks.yaml services.yaml policy.yaml
+	controls-5.yaml controls-6-7.yaml controls-8.yaml controls-cld.yaml"
+
+# state MONTHS: the description moved back by so many months; the ledger is kept.
+state() {
+	mkdir -p "$org"
+	rm -f "$org"/*.yaml
+	cp "$sample"/*.yaml "$sample"/*.png "$org/"
+	[ "$1" = 0 ] || (cd "$org" && python3 "$here/tests/sample/shift.py" "-$1" $dated)
+}
+# level RISK LEVEL: that risk as it was assessed then.
+level() {
+	awk -v id="$1" -v level="$2" '$0 == "  - id: " id { seen = 1 }
+		seen && /^    level:/ { $0 = "    level: " level; seen = 0 } { print }' \
+		"$org/risks.yaml" >"$work/risks" && mv "$work/risks" "$org/risks.yaml"
+}
+csmsc() { "$here/build/csmsc" "$@" >>"$work/log"; }
+# sign DAY-REVISED DAY-PREPARED DAY-REVIEWED DAY-APPROVED DAY-ISSUED DAY-EFFECTIVE DOCUMENTS…
+sign() {
+	prepared=$1 reviewed=$2 approved=$3 issued=$4 effective=$5
+	shift 5
+	csmsc prepare "$org" "$@" --as p-wei --date "$prepared"
+	csmsc review "$org" "$@" --as p-lin --date "$reviewed"
+	csmsc approve "$org" "$@" --as p-sun --date "$approved"
+	csmsc issue "$org" "$@" --as p-wei --date "$issued" --effective "$effective"
+}
+here=$PWD
+
+state 19
+level R-07 critical
+level R-19 critical
+csmsc revise "$org" policy cloud-policy soa --as p-wei --date 2025-03-03 \
+	--change "zh-CN=首次发布。" --change "en=First issue." --part "全文 / all"
+sign 2025-03-05 2025-03-07 2025-03-10 2025-03-12 2025-03-17 policy cloud-policy soa
+
+state 11
+level R-19 critical
+csmsc revise "$org" soa --as p-wei --date 2025-11-03 --request CR-2025-041 --part "4, 6" \
+	--change "zh-CN=云盘回收前强制覆写上线，R-07（复用云盘残留数据）重新评估，等级下调一级；证据换为当期记录。" \
+	--change "en=Volumes are overwritten before reuse; R-07 (residual data on a reused volume) reassessed and lowered by one level; evidence of the period."
+sign 2025-11-05 2025-11-07 2025-11-10 2025-11-12 2025-11-17 soa
+
+state 0
+csmsc revise "$org" policy cloud-policy --as p-wei --date 2026-09-21 --request CR-2026-028 --part "全文 / all" \
+	--change "zh-CN=年度评审后修订：纳入2026年评审结论，更新目标与参数。" \
+	--change "en=Revised after the yearly review: conclusions of 2026, objectives and parameters brought up to date."
+csmsc revise "$org" soa --as p-wei --date 2026-09-21 --request CR-2026-029 --part "4, 5, 6" \
+	--change "zh-CN=第二家运营商线路投运，R-19（运营商线路中断）重新评估，等级下调一级；全部控制措施的证据更新至2026年9月。" \
+	--change "en=A second carrier is in service; R-19 (carrier outage) reassessed and lowered by one level; evidence of all controls brought up to September 2026."
+sign 2026-09-23 2026-09-24 2026-09-28 2026-09-30 2026-09-30 policy cloud-policy soa
+
+chmod -R u+w "$sample/ledger" "$sample/issued" 2>/dev/null || true
+rm -rf "$sample/ledger" "$sample/issued"
+cp -R "$org/ledger" "$org/issued" "$sample/"
+cat "$work/log"
