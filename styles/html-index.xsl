@@ -16,7 +16,6 @@
      Counts are findings of the whole build; gaps of a document are those of that document. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-
 <xsl:include href="html-head.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>

@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A stamped article as one HTML page that needs nothing but itself: no script, no network.
      Pages lie in LANGUAGE/DOCUMENT.html beside DOCUMENT.pdf, below the index.
-     html-head.xsl holds what every page's head has, html-block.xsl sections, paragraphs and lists, html-table.xsl tables, html-inline.xsl
-     what stands in a line.  Whatever has no rule in them stops the transformation. -->
+     html-head.xsl has what every page's head holds, html-block.xsl sections, paragraphs and lists,
+     html-table.xsl tables (with cals.xsl), html-inline.xsl what stands in a line, number.xsl the
+     numbers of sections.  Whatever has no rule in them stops the transformation. -->
 <xsl:stylesheet version="1.0"
 	xmlns:db="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

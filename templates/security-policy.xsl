@@ -105,16 +105,20 @@
 
 <!-- 5.2 g and h -->
 <xsl:template match="topic[@id = 'communication']" mode="after">
-	<para><emphasis role="strong"><xsl:value-of select="c:text('policy.inside')"/></emphasis></para>
-	<xsl:call-template name="blocks">
-		<xsl:with-param name="of" select="$csms/policy/internal-communication"/>
-		<xsl:with-param name="label" select="c:text('policy.inside')"/>
-	</xsl:call-template>
-	<para><emphasis role="strong"><xsl:value-of select="c:text('policy.outside')"/></emphasis></para>
-	<xsl:call-template name="blocks">
-		<xsl:with-param name="of" select="$csms/policy/external-availability"/>
-		<xsl:with-param name="label" select="c:text('policy.outside')"/>
-	</xsl:call-template>
+	<section xml:id="section-inside">
+		<title><xsl:value-of select="c:text('policy.inside')"/></title>
+		<xsl:call-template name="blocks">
+			<xsl:with-param name="of" select="$csms/policy/internal-communication"/>
+			<xsl:with-param name="label" select="c:text('policy.inside')"/>
+		</xsl:call-template>
+	</section>
+	<section xml:id="section-outside">
+		<title><xsl:value-of select="c:text('policy.outside')"/></title>
+		<xsl:call-template name="blocks">
+			<xsl:with-param name="of" select="$csms/policy/external-availability"/>
+			<xsl:with-param name="label" select="c:text('policy.outside')"/>
+		</xsl:call-template>
+	</section>
 </xsl:template>
 
 </xsl:stylesheet>

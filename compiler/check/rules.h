@@ -12,6 +12,10 @@
 xmlNode *first_of(const struct check_scope *scope, const char *section);
 /* True if the child of that name holds that text. */
 bool child_is(const xmlNode *node, const char *name, const char *text);
+/* The child's text if it is a valid date, else NULL: the checker reports the others. */
+const char *child_date(const xmlNode *node, const char *name);
+/* "provider", "customer" or "both"; NULL if the description gives none of them. */
+const char *cloud_role(const struct check_scope *scope);
 /* True if the node has a list of that name with at least one item. */
 bool has_items(const xmlNode *node, const char *name);
 

@@ -19,6 +19,20 @@ bool child_is(const xmlNode *node, const char *name, const char *text)
 	return have && strcmp(have, text) == 0;
 }
 
+const char *child_date(const xmlNode *node, const char *name)
+{
+	const char *text = child_text(node, name);
+
+	return text && value_is_date(text) ? text : NULL;
+}
+
+const char *cloud_role(const struct check_scope *scope)
+{
+	const char *role = child_text(doc_root(scope->doc), "cloud-role");
+
+	return role && value_is_word(role, "provider|customer|both") ? role : NULL;
+}
+
 bool has_items(const xmlNode *node, const char *name)
 {
 	return node_first(node_child(node, name)) != NULL;
@@ -95,18 +109,19 @@ void rule_document_once(const struct check_scope *scope)
 	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
+		const char *type = child_text(n, "type");
 		const char *of = child_text(n, "of");
-		char *name = g_strdup_printf("%s %s", child_text(n, "type") ? child_text(n, "type") : "",
-					     of ? of : "");
+		char *name = g_strdup_printf("%s %s", type ? type : "", of ? of : "");
 		xmlNode *first = g_hash_table_lookup(seen, name);
 
-		if (first) {
-			diag_at(scope->diag, node_span(n), MSG_TYPE_TWICE, child_text(n, "type"));
+		if (type && first) {
+			diag_at(scope->diag, node_span(n), MSG_TYPE_TWICE, type);
 			diag_note(scope->diag, node_span(first), MSG_FIRST_HERE);
-			g_free(name);
-		} else {
-			g_hash_table_insert(seen, name, n);
 		}
+		if (first)
+			g_free(name);
+		else
+			g_hash_table_insert(seen, name, n);
 	}
 	g_hash_table_destroy(seen);
 }
@@ -114,16 +129,17 @@ void rule_document_once(const struct check_scope *scope)
 /* A provider that uses another's cloud stands on both sides, and so does a customer that provides. */
 void rule_service_side(const struct check_scope *scope)
 {
+	const char *own = cloud_role(scope);
 	xmlNode *role = node_child(doc_root(scope->doc), "cloud-role");
 
-	if (!role || strcmp(node_text(role), "both") == 0)
+	if (!own || strcmp(own, "both") == 0)
 		return;
 	for (xmlNode *n = first_of(scope, "services"); n; n = node_next(n)) {
 		xmlNode *side = node_child(n, "role");
 
-		if (side && strcmp(node_text(side), node_text(role)) != 0) {
+		if (side && strcmp(node_text(side), own) != 0) {
 			diag_at(scope->diag, node_value_span(side), MSG_SERVICE_SIDE, node_id(n),
-				node_text(side), node_text(role));
+				node_text(side), own);
 			diag_note(scope->diag, node_span(role), MSG_ROLE_HERE);
 		}
 	}
@@ -170,7 +186,7 @@ void rule_policy_review(const struct check_scope *scope)
 	char *limit;
 
 	for (xmlNode *n = node_first(reviews); n; n = node_next(n)) {
-		const char *date = child_text(n, "date");
+		const char *date = child_date(n, "date");
 
 		if (date && strcmp(date, scope->as_of) > 0)
 			diag_at(scope->diag, node_span(n), MSG_REVIEW_FUTURE, date, scope->as_of);

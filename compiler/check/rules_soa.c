@@ -32,7 +32,7 @@ void rule_action_due(const struct check_scope *scope)
 	for (xmlNode *n = first_of(scope, "actions"); n; n = node_next(n)) {
 		xmlNode *due = node_child(n, "due");
 
-		if (due && strcmp(node_text(due), scope->as_of) < 0 && !child_is(n, "status", "done") &&
+		if (child_date(n, "due") && strcmp(node_text(due), scope->as_of) < 0 && !child_is(n, "status", "done") &&
 		    !child_is(n, "status", "late"))
 			diag_at(scope->diag, node_value_span(due), MSG_ACTION_OVERDUE, node_id(n),
 				node_text(due));
@@ -44,7 +44,7 @@ void rule_assurance_expiry(const struct check_scope *scope)
 	for (xmlNode *n = first_of(scope, "assurances"); n; n = node_next(n)) {
 		xmlNode *expires = node_child(n, "expires");
 
-		if (expires && strcmp(node_text(expires), scope->as_of) < 0)
+		if (child_date(n, "expires") && strcmp(node_text(expires), scope->as_of) < 0)
 			diag_at(scope->diag, node_value_span(expires), MSG_ASSURANCE_EXPIRED, node_id(n),
 				node_text(expires));
 	}
@@ -69,6 +69,8 @@ void rule_control_once(const struct check_scope *scope)
 	for (xmlNode *n = first_of(scope, "controls"); n; n = node_next(n)) {
 		xmlNode *first = g_hash_table_lookup(seen, control_of(n));
 
+		if (!node_child(n, "control"))
+			continue;
 		if (first) {
 			diag_at(scope->diag, node_span(n), MSG_CONTROL_TWICE, control_of(n));
 			diag_note(scope->diag, node_span(first), MSG_FIRST_HERE);
@@ -111,7 +113,7 @@ static void check_exclusion(const struct check_scope *scope, xmlNode *row, xmlNo
 		if (node_is(n, "justification") && is_bare(node_text(n)))
 			diag_at(scope->diag, node_value_span(n), MSG_EXCLUSION_BARE, control_of(row),
 				node_text(n));
-	if (review && strcmp(node_text(review), scope->as_of) < 0)
+	if (child_date(exclusion, "review") && strcmp(node_text(review), scope->as_of) < 0)
 		diag_at(scope->diag, node_value_span(review), MSG_EXCLUSION_REVIEW, control_of(row),
 			node_text(review));
 }
@@ -149,8 +151,8 @@ static void check_evidence(const struct check_scope *scope, const xmlNode *row)
 {
 	for (xmlNode *n = node_first(node_child(row, "evidence")); n; n = node_next(n)) {
 		xmlNode *item = doc_record(scope->doc, "evidence", node_text(n));
-		const char *date = child_text(item, "date");
-		const char *until = child_text(item, "valid-until");
+		const char *date = child_date(item, "date");
+		const char *until = child_date(item, "valid-until");
 
 		if (until && strcmp(until, scope->as_of) < 0) {
 			diag_at(scope->diag, node_value_span(n), MSG_EVIDENCE_OLD, control_of(row),
@@ -166,9 +168,11 @@ static void check_evidence(const struct check_scope *scope, const xmlNode *row)
 void rule_control_evidence(const struct check_scope *scope)
 {
 	for (xmlNode *n = first_of(scope, "controls"); n; n = node_next(n)) {
-		if (child_is(n, "status", "implemented") && !has_items(n, "evidence"))
+		bool implemented = is_applicable(n) && child_is(n, "status", "implemented");
+
+		if (implemented && !has_items(n, "evidence"))
 			diag_at(scope->diag, node_span(n), MSG_CONTROL_EVIDENCE, control_of(n));
-		if (child_is(n, "status", "implemented") && !has_items(n, "measures"))
+		if (implemented && !has_items(n, "measures"))
 			diag_at(scope->diag, node_span(n), MSG_CONTROL_MEASURE, control_of(n));
 		check_evidence(scope, n);
 	}
@@ -189,7 +193,8 @@ static bool has_open_action(const struct check_scope *scope, const xmlNode *row)
 void rule_control_actions(const struct check_scope *scope)
 {
 	for (xmlNode *n = first_of(scope, "controls"); n; n = node_next(n))
-		if ((child_is(n, "status", "planned") || child_is(n, "status", "partial")) &&
+		if (is_applicable(n) &&
+		    (child_is(n, "status", "planned") || child_is(n, "status", "partial")) &&
 		    !has_open_action(scope, n))
 			diag_at(scope->diag, node_span(n), MSG_CONTROL_ACTION, control_of(n),
 				child_text(n, "status"));
@@ -238,7 +243,7 @@ void rule_control_guidance(const struct check_scope *scope)
 /* A row concerns a side on which the organisation stands. */
 void rule_control_side(const struct check_scope *scope)
 {
-	const char *side = child_text(doc_root(scope->doc), "cloud-role");
+	const char *side = cloud_role(scope);
 
 	if (!side || strcmp(side, "both") == 0)
 		return;

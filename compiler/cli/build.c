@@ -239,6 +239,16 @@ static bool compile(struct build *b)
 	return ok && !diag_failed(d);
 }
 
+static bool release_refused(const struct build *b)
+{
+	size_t gaps = diag_count(b->pack->diag, LEVEL_GAP);
+
+	if (!b->pack->options->release || (!gaps && !b->drafts))
+		return false;
+	diag_at(b->pack->diag, SPAN_NONE, MSG_RELEASE_REFUSED, gaps, b->drafts);
+	return true;
+}
+
 static bool publish(struct build *b)
 {
 	bool ok;
@@ -247,7 +257,8 @@ static bool publish(struct build *b)
 	ok = b->staging && compile(b);
 	if (ok)
 		stage_manifest(b);
-	ok = ok && !diag_failed(b->pack->diag) && staging_publish(b->staging, b->pack->diag);
+	ok = ok && !diag_failed(b->pack->diag) &&
+	     (release_refused(b) || staging_publish(b->staging, b->pack->diag));
 	press_free(b->press);
 	staging_free(b->staging);
 	return ok;
@@ -313,7 +324,8 @@ static bool would_replace_whole(const struct options *o, struct diag *d)
 {
 	struct manifest_seen seen;
 
-	if (!is_partial(o) || !manifest_seen(o->out, &seen) || seen.partial)
+	manifest_seen(o->out, &seen); /* a damaged pack is a pack */
+	if (!is_partial(o) || !*seen.source_digest || seen.partial)
 		return false;
 	diag_at(d, SPAN_NONE, MSG_OUT_PARTIAL, o->out);
 	return true;
@@ -335,12 +347,13 @@ int command_build(const struct options *o, struct diag *d)
 	struct pack *p;
 	int status;
 
-	if (!as_of_day(o, as_of, d) || !formats_exist(o, d) || would_replace_whole(o, d))
+	if (!as_of_day(o, as_of, d) || !formats_exist(o, d))
 		return EXIT_USAGE;
 	if (o->dump)
 		return dump_stage(o, d);
-	if (!source_digest(o, as_of, source, d))
-		return EXIT_IO;
+	if (would_replace_whole(o, d))
+		return EXIT_USAGE;
+	source_digest(o, as_of, source);
 	if (is_unchanged(o, source))
 		return EXIT_OK;
 	p = pack_load(o, d);

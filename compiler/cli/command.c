@@ -22,9 +22,41 @@ const struct command *command_named(const char *name)
 	return NULL;
 }
 
+/* What the command line asks for and nothing here has. */
+static bool is_usage(enum msg id)
+{
+	static const enum msg usage[] = {
+		MSG_OPTION_DATE,   MSG_OPTION_DOCUMENT, MSG_OPTION_LANGUAGE, MSG_OPTION_FORMAT,
+		MSG_OPTION_STAGE,  MSG_OUT_PARTIAL,     MSG_SIGN_DOCUMENTS,  MSG_SIGN_AS,
+		MSG_SIGN_PERSON,   MSG_ISSUE_EFFECTIVE,
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(usage); i++)
+		if (usage[i] == id)
+			return true;
+	return false;
+}
+
+static size_t usage_count(const struct diag *d, enum level level)
+{
+	const GPtrArray *all = diag_all(d);
+	size_t count = 0;
+
+	for (guint i = 0; i < all->len; i++) {
+		const struct diagnostic *g = all->pdata[i];
+
+		count += g->level == level && is_usage(g->id);
+	}
+	return count;
+}
+
 int exit_from(const struct diag *d)
 {
-	if (diag_count(d, LEVEL_FATAL))
+	size_t fatal = usage_count(d, LEVEL_FATAL), error = usage_count(d, LEVEL_ERROR);
+
+	if (diag_count(d, LEVEL_FATAL) > fatal)
 		return EXIT_IO;
-	return diag_count(d, LEVEL_ERROR) ? EXIT_FINDINGS : EXIT_OK;
+	if (diag_count(d, LEVEL_ERROR) > error)
+		return EXIT_FINDINGS;
+	return fatal || error ? EXIT_USAGE : EXIT_OK;
 }

@@ -28,7 +28,8 @@ int command_review(const struct options *o, struct diag *d);
 int command_approve(const struct options *o, struct diag *d);
 int command_issue(const struct options *o, struct diag *d);
 
-/* The status that follows from what was found: fatal 3, error 1, else 0. */
+/* The status that follows from what was found: fatal 3, error 1, a fault of the command line
+ * alone 2, else 0. */
 int exit_from(const struct diag *d);
 
 #endif

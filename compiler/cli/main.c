@@ -24,11 +24,16 @@ static int run(const struct options *o)
 	bool printed = print_findings(o, d);
 
 	diag_free(d);
-	if (!printed || fflush(stdout) != 0 || ferror(stdout)) {
-		fputs("csmsc: cannot write to standard output or standard error\n", stderr);
-		return EXIT_IO;
-	}
-	return status;
+	return printed ? status : EXIT_IO;
+}
+
+/* A full disk may show only when the last of the output is written. */
+static int flush_output(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fputs("csmsc: cannot write to standard output\n", stderr);
+	return EXIT_IO;
 }
 
 int main(int argc, char **argv)
@@ -46,5 +51,5 @@ int main(int argc, char **argv)
 		status = stop ? EXIT_OK : run(&o);
 	options_clear(&o);
 	transform_cleanup();
-	return status;
+	return flush_output(status);
 }

@@ -96,6 +96,18 @@ static GOptionContext *context_new(struct options *o, struct raw *r)
 	return context;
 }
 
+/* "output/NAME", NAME being the last part of the organisation's folder. */
+static char *default_out(const char *folder)
+{
+	char *whole = g_canonicalize_filename(folder, NULL);
+	char *name = g_path_get_basename(whole);
+	char *out = g_build_filename("output", name, NULL);
+
+	g_free(name);
+	g_free(whole);
+	return out;
+}
+
 static bool take_words(struct options *o, char **rest)
 {
 	o->command = g_intern_string(rest[0]);
@@ -104,6 +116,8 @@ static bool take_words(struct options *o, char **rest)
 	if (!rest[1])
 		return usage("%s needs the organisation's folder", rest[0]);
 	o->folder = g_strdup(rest[1]);
+	if (!o->out)
+		o->out = default_out(o->folder);
 	for (char **w = rest + 2; *w; w++)
 		g_ptr_array_add(o->documents, g_strdup(*w));
 	return true;

@@ -5,6 +5,7 @@
 #include "cli/pack.h"
 #include "cli/program.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -20,27 +21,35 @@ static void add_words(struct digest *all, const char *name, char **words)
 		add_text(all, *w);
 }
 
-/* Issued copies never change: their name and size stand for them. */
-static bool add_file(struct digest *all, const char *root, const char *name, struct diag *d)
+/* Issued copies never change, and nothing above the limit is read: size and time stand for them. */
+static void add_stat(struct digest *all, const char *path)
+{
+	struct stat st = { 0 };
+	char *text;
+
+	if (stat(path, &st) != 0)
+		return;
+	text = g_strdup_printf("%jd %jd", (intmax_t)st.st_size, (intmax_t)st.st_mtime);
+	add_text(all, text);
+	g_free(text);
+}
+
+static void add_file(struct digest *all, const char *root, const char *name)
 {
 	char *path = g_build_filename(root, name, NULL);
-	GBytes *bytes = NULL;
-	struct stat st;
-	bool ok = true;
+	struct diag *quiet = diag_new();
+	GBytes *bytes = g_str_has_prefix(name, "issued/")
+				? NULL : file_read(path, LIMIT_FILE_BYTES, SPAN_NONE, quiet);
 
 	add_text(all, name);
-	if (g_str_has_prefix(name, "issued/") && stat(path, &st) == 0) {
-		digest_add(all, &st.st_size, sizeof st.st_size);
-	} else {
-		bytes = file_read(path, LIMIT_FILE_BYTES, SPAN_NONE, d);
-		ok = bytes != NULL;
-	}
 	if (bytes) {
 		digest_add(all, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 		g_bytes_unref(bytes);
+	} else {
+		add_stat(all, path);
 	}
+	diag_free(quiet);
 	g_free(path);
-	return ok;
 }
 
 static bool is_below(const char *path, const char *folder)
@@ -51,17 +60,17 @@ static bool is_below(const char *path, const char *folder)
 }
 
 /* `skip`: an output folder that lies within the organisation's. */
-static bool add_folder(struct digest *all, const char *root, const char *skip, struct diag *d)
+static void add_folder(struct digest *all, const char *root, const char *skip)
 {
-	GPtrArray *names = file_list(root, d);
-	bool ok = names != NULL;
+	struct diag *quiet = diag_new();
+	GPtrArray *names = file_list(root, quiet);
 
-	for (guint i = 0; names && i < names->len && ok; i++)
+	for (guint i = 0; names && i < names->len; i++)
 		if (!skip || !is_below(names->pdata[i], skip))
-			ok = add_file(all, root, names->pdata[i], d);
+			add_file(all, root, names->pdata[i]);
 	if (names)
 		g_ptr_array_unref(names);
-	return ok;
+	diag_free(quiet);
 }
 
 /* The part of `out` below `folder`, or NULL if it lies elsewhere; the caller frees. */
@@ -76,15 +85,13 @@ static char *inner_part(const char *folder, const char *out)
 	return part;
 }
 
-bool source_digest(const struct options *o, const char *as_of, char out[DIGEST_SIZE],
-		   struct diag *d)
+void source_digest(const struct options *o, const char *as_of, char out[DIGEST_SIZE])
 {
 	struct digest *all = digest_new();
 	char *data = data_folder(o);
 	char *templates = g_build_filename(data, "templates", NULL);
 	char *styles = g_build_filename(data, "styles", NULL);
 	char *skip = inner_part(o->folder, o->out);
-	bool ok;
 
 	add_text(all, PROGRAM_NAME);
 	add_text(all, program_build);
@@ -92,12 +99,12 @@ bool source_digest(const struct options *o, const char *as_of, char out[DIGEST_S
 	add_words(all, "only", o->only);
 	add_words(all, "lang", o->langs);
 	add_words(all, "format", o->formats);
-	ok = add_folder(all, templates, NULL, d) && add_folder(all, styles, NULL, d) &&
-	     add_folder(all, o->folder, skip, d);
+	add_folder(all, templates, NULL);
+	add_folder(all, styles, NULL);
+	add_folder(all, o->folder, skip);
 	digest_end(all, out);
 	g_free(skip);
 	g_free(styles);
 	g_free(templates);
 	g_free(data);
-	return ok;
 }

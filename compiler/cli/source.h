@@ -7,8 +7,7 @@
 #include "control/digest.h"
 
 /* The organisation's files, ledger, templates, styles, program, and the options that change
- * what is made.  False with a diagnostic if a file cannot be read. */
-bool source_digest(const struct options *o, const char *as_of, char out[DIGEST_SIZE],
-		   struct diag *d);
+ * what is made.  What cannot be read is left to the stage that wants it. */
+void source_digest(const struct options *o, const char *as_of, char out[DIGEST_SIZE]);
 
 #endif

@@ -66,6 +66,7 @@ static void set_dates(xmlNode *issue, const struct issue_scope *s)
 	int months = review_months(s);
 	char *review = *issued && months ? issue_months_after(issued, months) : NULL;
 
+	node_set(issue, "date", c->latest ? entry_text(c->latest, "date") : "");
 	node_set(issue, "first-issued", c->first ? entry_text(c->first, "date") : "");
 	node_set(issue, "first-effective", c->first ? entry_text(c->first, "effective") : "");
 	node_set(issue, "effective", *issued ? entry_text(c->issue, "effective") : "");
@@ -203,6 +204,14 @@ static void add_records(xmlNode *issue, const struct issue_scope *s, const struc
 			node_add(issue, "record", node_text(r));
 }
 
+static void add_languages(xmlNode *issue, const struct issue_scope *s)
+{
+	const GPtrArray *languages = doc_languages(s->doc);
+
+	for (guint i = 0; i < languages->len; i++)
+		node_add(issue, "language", languages->pdata[i]);
+}
+
 static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
 {
 	node_set(issue, "document", node_id(s->document));
@@ -213,6 +222,7 @@ static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct
 	node_set(issue, "wording-moved", s->control->wording_moved ? "yes" : "no");
 	set_digests(issue, s);
 	set_dates(issue, s);
+	add_languages(issue, s);
 	add_label(issue, s, l);
 	for (enum step step = 0; step < STEP_COUNT; step++)
 		add_approval(issue, s, step, l);

@@ -135,6 +135,7 @@ char *path_text(const struct doc *doc, const char *path, const struct l10n *l)
 char *path_fill(const struct doc *doc, const char *text, const struct l10n *l, struct span at,
 		struct diag *d)
 {
+	const char *missing = l10n_text(l, "furniture.missing");
 	GString *out = g_string_new(NULL);
 	const char *open, *close;
 
@@ -145,7 +146,7 @@ char *path_fill(const struct doc *doc, const char *text, const struct l10n *l, s
 		g_string_append_len(out, text, open - text);
 		if (!value)
 			diag_at(d, at, MSG_CLAUSE_VARIABLE, path);
-		g_string_append(out, value ? value : "＿＿");
+		g_string_append(out, value ? value : missing ? missing : "?");
 		g_free(value);
 		g_free(path);
 		text = close + 1;

@@ -84,10 +84,9 @@
 	<listitem><xsl:apply-templates select="text" mode="prose"/></listitem>
 </xsl:template>
 
-<!-- The facts of the topic, then what the organisation left out and why: a reader who compares
-     two organisations' policies must not take an omission for an oversight. -->
+<!-- What the organisation left out and why: a reader who compares two organisations' policies must
+     not take an omission for an oversight.  Then the facts of the topic, which may end in sections. -->
 <xsl:template name="topic.end">
-	<xsl:apply-templates select="." mode="after"/>
 	<xsl:for-each select=".//omitted">
 		<para role="note">
 			<xsl:value-of select="c:text('policy.omitted', string(@id), string(.))"/>
@@ -96,6 +95,7 @@
 	<xsl:if test="not(paragraphs/paragraph) and not(.//omitted)">
 		<para role="gap"><xsl:value-of select="c:text('policy.topic-empty')"/></para>
 	</xsl:if>
+	<xsl:apply-templates select="." mode="after"/>
 </xsl:template>
 
 <!-- Rows of roles: title, holder with position, duties. -->

@@ -47,10 +47,10 @@
 	<xsl:param name="of"/>
 	<informaltable role="register">
 		<tgroup cols="7">
-			<colspec colname="number" colwidth="10*"/><colspec colname="title" colwidth="14*"/>
+			<colspec colname="number" colwidth="10*"/><colspec colname="title" colwidth="13*"/>
 			<colspec colname="status" colwidth="10*"/><colspec colname="reasons" colwidth="16*"/>
-			<colspec colname="how" colwidth="28*"/><colspec colname="duty" colwidth="13*"/>
-			<colspec colname="proof" colwidth="17*"/>
+			<colspec colname="how" colwidth="31*"/><colspec colname="duty" colwidth="12*"/>
+			<colspec colname="proof" colwidth="16*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('soa.column-number')"/></para></entry>
@@ -307,16 +307,19 @@
 				<xsl:apply-templates select="key('record', concat('measures:', .))/title" mode="text"/>
 			</para>
 		</xsl:for-each>
-		<xsl:for-each select="documents/document">
-			<xsl:variable name="document" select="key('record', concat('documents:', .))"/>
+		<xsl:if test="documents/document">
 			<para>
-				<olink targetdoc="{c:anchor(string(.))}"><xsl:value-of select="$document/number"/></olink>
-				<xsl:text> </xsl:text>
-				<xsl:call-template name="article.title">
-					<xsl:with-param name="document" select="$document"/>
+				<xsl:call-template name="tag">
+					<xsl:with-param name="text" select="c:text('soa.documents')"/>
 				</xsl:call-template>
+				<xsl:for-each select="documents/document">
+					<olink targetdoc="{c:anchor(string(.))}">
+						<xsl:value-of select="key('record', concat('documents:', .))/number"/>
+					</olink>
+					<xsl:call-template name="comma"/>
+				</xsl:for-each>
 			</para>
-		</xsl:for-each>
+		</xsl:if>
 		<xsl:call-template name="tagged">
 			<xsl:with-param name="tag" select="c:text('common.note')"/>
 			<xsl:with-param name="of" select="note"/>

@@ -38,11 +38,13 @@ done
 same "both READMEs have the same examples" "$work/fences-README.md" "$work/fences-README.zh-CN.md"
 same "both READMEs have the same headings" "$work/headings-README.md" "$work/headings-README.zh-CN.md"
 
-goals=$(sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile)
-for goal in $(grep -ho 'make [a-z-]*[a-z]' README*.md docs/*.[15] CHANGELOG.md | sed 's/make //' | sort -u); do
-	case " $(echo $goals) " in *" $goal "*) ;; *) echo "make $goal" ;; esac
-done >"$work/goals"
-none "every make goal in the READMEs exists" "$(grep -xF "$(grep -ho '`make [a-z-]*' README*.md | tr -d '`'; fences README.md | grep -o '^make [a-z-]*')" "$work/goals")"
+goals=" $(sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile | tr '\n' ' ')"
+none "every make goal in the READMEs exists" "$(
+	{ cat "$work/fences-README.md"; grep -ho '`make [a-z-]*`' README*.md | tr -d '`'; } |
+		sed -n 's/^make //p' | sort -u |
+		while read -r goal; do
+			case $goals in *" $goal "*) ;; *) echo "make $goal" ;; esac
+		done)"
 
 # Links, and names in backquotes that begin with one of our folders.
 for file in README.md README.zh-CN.md CHANGELOG.md; do
@@ -63,7 +65,6 @@ awk -v folder="$work/fence" '/^```/ {
 		if (file) { close(file); file = ""; next }
 		kind = substr($0, 4)
 		if (kind ~ /^(yaml|sh|text)$/) file = sprintf("%s/%02d.%s", folder, ++n, kind)
-		else if (!other) other = 1; else other = 0
 		next
 	}
 	file { print > file }' README.md
@@ -72,8 +73,10 @@ printf '#!/bin/sh\nexec "$CSMSC" "$@"\n' >"$work/run/build/csmsc"
 chmod +x "$work/run/build/csmsc"
 
 # Whether every line of the text stands in the output, in this order; "…" stands for any lines.
+# Numbers with a decimal point are places on a page, which a change of style may move.
 holds() {
-	awk 'FNR == NR { if ($0 != "…") want[++n] = $0; next }
+	awk '{ gsub(/[0-9]+\.[0-9]+/, "#") }
+	     FNR == NR { if ($0 != "…") want[++n] = $0; next }
 	     want[at + 1] == $0 { at++ }
 	     END { if (at < n) { print "missing: " want[at + 1]; exit 1 } }' "$1" "$2"
 }

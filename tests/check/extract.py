@@ -4,6 +4,7 @@ PAGES is the dump of the display list, FLOW that of the flow.  Fails unless
 - what poppler extracts in drawing order equals the display list's text, white space aside,
 - every run of the display list is found with its own spaces where they separate Latin words,
 - every character of the flow is on the pages as often as it was put in."""
+import json
 import re
 import subprocess
 import sys
@@ -30,7 +31,7 @@ def page_runs(dump):
         if line.startswith("page "):
             pages.append([])
         elif line.startswith("text "):
-            pages[-1].append(line.split(" ", 8)[8])
+            pages[-1].append(json.loads(line[line.index('"'):]))
     return pages
 
 

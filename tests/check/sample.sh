@@ -6,7 +6,8 @@ pack=$BUILD/tests/sample/pack
 drafts=$BUILD/tests/sample/drafts
 day=2026-09-30
 
-if [ ! -f "$drafts/manifest.json" ] || [ "$CSMSC" -nt "$drafts/manifest.json" ]; then
+if [ ! -f "$drafts/manifest.json" ] ||
+	[ -n "$(find "$CSMSC" templates styles input-samples/provider -newer "$drafts/manifest.json" | head -n 1)" ]; then
 	rm -rf "$BUILD/tests/sample"
 	mkdir -p "$BUILD/tests/sample/source"
 	cp -R input-samples/provider "$BUILD/tests/sample/source/"

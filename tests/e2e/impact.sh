@@ -36,6 +36,6 @@ is "new wording alone takes no approval away" "policy=issued cloud-policy=issued
 said=$("$CSMSC" build "$org" -o "$work/out" --date "$day" --data "$work/data" 2>&1)
 case $said in *'"cloud-policy" stays issued'*wording-moved*) pass "csmsc says that the wording has moved" ;;
 *) fail "csmsc says that the wording has moved" "$said" ;; esac
-cmp -s "$work/out/en/cloud-policy.pdf" "$org"/issued/HD-CSMS-02/*/en/cloud-policy.pdf &&
+cmp -s "$work/out/en/cloud-policy.pdf" "$org/issued/HD-CSMS-02/A-1/en/cloud-policy.pdf" &&
 	pass "the issued bytes stay" || fail "the issued bytes stay"
 done_testing

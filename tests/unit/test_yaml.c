@@ -235,6 +235,7 @@ static void folding(void **state)
 		{ "x: &a !!str\n  # remark\n  中\n  文\n", "<x>中文</x>" },
 		{ "x: &a >  # remark\n  中\n  文\n", "<x>中文</x>" },
 		{ "x: 中\r\n  文\r\n", "<x>中文</x>" },
+		{ "x: &a:中\n  文\n", "<x>:中文</x>" },
 		{ "x: 中，\n  文。\n  “引”\n  字\n", "<x>中，文。“引”字</x>" },
 		{ "x: 采用，\n  TLS\n  协议\n", "<x>采用，TLS 协议</x>" },
 		{ "x: 中——\n  “文”\n", "<x>中——“文”</x>" },
