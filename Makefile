@@ -28,7 +28,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/cli/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # Asked for once, and only by goals that compile.
-CPPFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Icompiler -DCSMSC_DATADIR='"$(DATADIR)"' $(LIB_CFLAGS)
+CPPFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Icompiler $(LIB_CFLAGS)
 LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS)))$(LIB_CFLAGS)
 LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(LIBS)))$(LIB_LIBS)
 

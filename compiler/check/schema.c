@@ -61,29 +61,22 @@ static bool reference_holds(const struct doc *doc, const char *sections, const c
 	return found;
 }
 
-static void check_reference(struct checking *c, xmlNode *node, const struct schema_field *f,
+static void check_reference(struct checking *c, xmlNode *node, const char *sections,
 			    const char *id)
 {
 	const struct doc *doc = c->scope ? c->scope->doc : NULL;
 	xmlNode *section;
 	GPtrArray *ids;
 
-	if (!doc || reference_holds(doc, f->arg, id))
+	if (!doc || reference_holds(doc, sections, id))
 		return;
-	section = node_child(doc_root(doc), f->arg);
-	ids = section_ids(doc, f->arg);
-	diag_at(c->d, node_value_span(node), MSG_DANGLING, id, f->arg);
+	section = node_child(doc_root(doc), sections);
+	ids = section_ids(doc, sections);
+	diag_at(c->d, node_value_span(node), MSG_DANGLING, id, sections);
 	note_suggestion(c, id, ids);
 	if (section)
-		diag_note(c->d, node_span(section), MSG_SECTION_HERE, f->arg, (unsigned)ids->len);
+		diag_note(c->d, node_span(section), MSG_SECTION_HERE, sections, (unsigned)ids->len);
 	g_ptr_array_unref(ids);
-}
-
-static bool control_exists(const struct check_scope *scope, const char *ref)
-{
-	if (g_str_has_prefix(ref, "own:"))
-		return doc_record(scope->doc, "additional-controls", ref + 4) != NULL;
-	return catalogs_entry(scope->catalogs, ref) != NULL;
 }
 
 static void check_control(struct checking *c, xmlNode *node, const struct schema_field *f,
@@ -95,7 +88,9 @@ static void check_control(struct checking *c, xmlNode *node, const struct schema
 
 	if (!colon || !g_strv_contains((const char *const *)catalogs, name))
 		diag_at(c->d, node_value_span(node), MSG_BAD_CONTROL, ref, f->arg);
-	else if (c->scope && !control_exists(c->scope, ref))
+	else if (strcmp(name, "own") == 0)
+		check_reference(c, node, "additional-controls", colon + 1);
+	else if (c->scope && !catalogs_entry(c->scope->catalogs, ref))
 		diag_at(c->d, node_value_span(node), MSG_UNKNOWN_CONTROL, ref, name);
 	g_free(name);
 	g_strfreev(catalogs);
@@ -140,7 +135,7 @@ static void check_scalar(struct checking *c, xmlNode *node, const struct schema_
 			report_word(c, node, f, text);
 		break;
 	case KIND_REF:
-		check_reference(c, node, f, text);
+		check_reference(c, node, f->arg, text);
 		break;
 	case KIND_CONTROL:
 		check_control(c, node, f, text);
@@ -173,9 +168,19 @@ static void check_value(struct checking *c, xmlNode *node, const struct schema_f
 		check_scalar(c, node, f);
 }
 
+/* Records are told apart by their id, names and references by themselves. */
+static const char *identity(const xmlNode *item, const struct schema_field *list)
+{
+	if (list->kind == KIND_RECORD)
+		return node_id(item);
+	if (list->kind == KIND_TEXT || list->kind == KIND_PROSE || !*node_text(item))
+		return NULL;
+	return node_text(item);
+}
+
 static void check_id(struct checking *c, xmlNode *item, const struct schema_field *list)
 {
-	const char *id = node_id(item);
+	const char *id = identity(item, list);
 	xmlNode *first;
 	char *name;
 
@@ -184,8 +189,8 @@ static void check_id(struct checking *c, xmlNode *item, const struct schema_fiel
 	name = g_strdup_printf("%p %s", (void *)item->parent, id);
 	first = g_hash_table_lookup(c->ids, name);
 	if (first) {
-		diag_at(c->d, node_span(item), MSG_DUPLICATE_ID, id, list->key);
-		diag_note(c->d, node_span(first), MSG_FIRST_HERE);
+		diag_at(c->d, node_value_span(item), MSG_DUPLICATE_ID, id, list->key);
+		diag_note(c->d, node_value_span(first), MSG_FIRST_HERE);
 		g_free(name);
 	} else {
 		g_hash_table_insert(c->ids, name, item);
@@ -202,7 +207,8 @@ static void check_list(struct checking *c, xmlNode *node, const struct schema_fi
 			continue;
 		}
 		check_id(c, n, f);
-		check_value(c, n, f);
+		if (!node_is_skipped(n))
+			check_value(c, n, f);
 	}
 }
 
@@ -241,6 +247,8 @@ static bool is_first_of_name(const xmlNode *node)
 
 static void check_field(struct checking *c, xmlNode *node, const struct schema_field *f)
 {
+	if (node_is_skipped(node))
+		return;
 	if (f->item)
 		check_list(c, node, f);
 	else
@@ -280,7 +288,7 @@ static void check_record(struct checking *c, xmlNode *node, const char *record)
 	}
 	if (node_id(node) && schema_field(record, "id") &&
 	    schema_field(record, "id")->kind == KIND_ID && !value_is_id(node_id(node)))
-		diag_at(c->d, node_span(node), MSG_BAD_ID, node_id(node));
+		diag_at(c->d, node_value_span(node), MSG_BAD_ID, node_id(node));
 	check_presence(c, node, r);
 	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
 		const struct schema_field *f = schema_field(record, (const char *)n->name);

@@ -38,7 +38,7 @@ struct raw {
 };
 
 /* "a,b" -> { "a", "b", NULL }; NULL stays NULL. */
-static char **words(char *text)
+static char **comma_words(char *text)
 {
 	char **list = text ? g_strsplit(text, ",", -1) : NULL;
 
@@ -127,9 +127,9 @@ static bool take_raw(struct options *o, struct raw *r)
 {
 	bool ok = true;
 
-	o->only = words(r->only);
-	o->langs = words(r->lang);
-	o->formats = words(r->format);
+	o->only = comma_words(r->only);
+	o->langs = comma_words(r->lang);
+	o->formats = comma_words(r->format);
 	o->all = r->all;
 	o->release = r->release;
 	o->check_pages = r->check_pages;
@@ -143,12 +143,11 @@ static bool take_raw(struct options *o, struct raw *r)
 	return ok;
 }
 
-static bool parse(struct raw *r, GOptionContext *context, int *argc, char ***argv,
-		  bool *stop)
+static bool parse(struct raw *r, GOptionContext *context, char ***argv, bool *stop)
 {
 	GError *error = NULL;
 
-	if (!g_option_context_parse(context, argc, argv, &error)) {
+	if (!g_option_context_parse_strv(context, argv, &error)) {
 		fprintf(stderr, "csmsc: %s; see csmsc --help\n", error->message);
 		g_error_free(error);
 		*stop = true;
@@ -159,7 +158,7 @@ static bool parse(struct raw *r, GOptionContext *context, int *argc, char ***arg
 		*stop = true;
 		return true;
 	}
-	if (*argc < 2) {
+	if (!(*argv)[1]) {
 		char *help = g_option_context_get_help(context, TRUE, NULL);
 
 		fputs(help, stderr);
@@ -169,10 +168,28 @@ static bool parse(struct raw *r, GOptionContext *context, int *argc, char ***arg
 	return true;
 }
 
+/* GLib wants a space between a short option and its value; "-j2" is as common. */
+static char **split_short(int argc, char **argv)
+{
+	GPtrArray *words = g_ptr_array_new();
+
+	for (int i = 0; i < argc; i++) {
+		const char *w = argv[i];
+		bool joined = w[0] == '-' && (w[1] == 'j' || w[1] == 'o') && w[2];
+
+		g_ptr_array_add(words, joined ? g_strndup(w, 2) : g_strdup(w));
+		if (joined)
+			g_ptr_array_add(words, g_strdup(w + 2));
+	}
+	g_ptr_array_add(words, NULL);
+	return (char **)g_ptr_array_free(words, FALSE);
+}
+
 bool options_read(struct options *o, int argc, char **argv, bool *stop)
 {
 	struct raw raw = { 0 };
 	GOptionContext *context;
+	char **words;
 	bool ok;
 
 	memset(o, 0, sizeof *o);
@@ -182,11 +199,13 @@ bool options_read(struct options *o, int argc, char **argv, bool *stop)
 	o->colour = isatty(2) && !g_getenv("NO_COLOR");
 	o->progress = isatty(1);
 	context = context_new(o, &raw);
-	ok = parse(&raw, context, &argc, &argv, stop);
+	words = split_short(argc, argv);
+	ok = parse(&raw, context, &words, stop);
 	if (ok && !*stop)
-		ok = take_words(o, argv + 1);
+		ok = take_words(o, words + 1);
 	if (!take_raw(o, &raw))
 		ok = false;
 	g_option_context_free(context);
+	g_strfreev(words);
 	return ok;
 }

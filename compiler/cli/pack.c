@@ -13,33 +13,31 @@
 #include <string.h>
 #include <time.h>
 
+static bool holds_templates(const char *folder)
+{
+	char *index = g_build_filename(folder, "templates", "index.yaml", NULL);
+	bool there = g_file_test(index, G_FILE_TEST_IS_REGULAR);
+
+	g_free(index);
+	return there;
+}
+
+/* PREFIX/bin/csmsc -> PREFIX/share/csmsc; build/csmsc and build/san/csmsc -> the checkout. */
 char *data_folder(const struct options *o)
 {
-	char *exe, *bin, *up, *templates;
+	static const char *const places[] = { "../share/csmsc", "..", "../.." };
+	char *exe = g_file_read_link("/proc/self/exe", NULL);
+	char *bin = g_path_get_dirname(exe ? exe : "");
+	char *folder = o->data ? g_strdup(o->data) : NULL;
 
-	if (o->data)
-		return g_strdup(o->data);
-	exe = g_file_read_link("/proc/self/exe", NULL);
-	bin = g_path_get_dirname(exe ? exe : "");
-	up = g_path_get_dirname(bin);
-	templates = g_build_filename(up, "templates", "index.yaml", NULL);
-	if (!g_file_test(templates, G_FILE_TEST_IS_REGULAR)) {
-		g_free(templates);
-		templates = g_build_filename(up, "..", "templates", "index.yaml", NULL);
-		if (g_file_test(templates, G_FILE_TEST_IS_REGULAR)) {
-			char *above = g_path_get_dirname(up);
-
-			g_free(up);
-			up = above;
-		} else {
-			g_free(up);
-			up = g_strdup(CSMSC_DATADIR);
-		}
+	for (size_t i = 0; i < G_N_ELEMENTS(places) && !folder; i++) {
+		folder = g_canonicalize_filename(places[i], bin);
+		if (!holds_templates(folder))
+			g_clear_pointer(&folder, g_free);
 	}
-	g_free(templates);
 	g_free(bin);
 	g_free(exe);
-	return up;
+	return folder ? folder : g_strdup(".");
 }
 
 static void day_of(time_t t, char out[11])

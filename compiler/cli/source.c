@@ -5,7 +5,6 @@
 #include "cli/pack.h"
 #include "cli/program.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -21,17 +20,14 @@ static void add_words(struct digest *all, const char *name, char **words)
 		add_text(all, *w);
 }
 
-/* Issued copies never change, and nothing above the limit is read: size and time stand for them. */
-static void add_stat(struct digest *all, const char *path)
+/* Issued copies never change, and nothing above the limit is read: the size stands for them.  A
+ * time of change would make two copies of one description differ. */
+static void add_size(struct digest *all, const char *path)
 {
-	struct stat st = { 0 };
-	char *text;
+	struct stat st;
 
-	if (stat(path, &st) != 0)
-		return;
-	text = g_strdup_printf("%jd %jd", (intmax_t)st.st_size, (intmax_t)st.st_mtime);
-	add_text(all, text);
-	g_free(text);
+	if (stat(path, &st) == 0)
+		digest_add(all, &st.st_size, sizeof st.st_size);
 }
 
 static void add_file(struct digest *all, const char *root, const char *name)
@@ -46,7 +42,7 @@ static void add_file(struct digest *all, const char *root, const char *name)
 		digest_add(all, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 		g_bytes_unref(bytes);
 	} else {
-		add_stat(all, path);
+		add_size(all, path);
 	}
 	diag_free(quiet);
 	g_free(path);

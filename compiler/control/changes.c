@@ -58,12 +58,18 @@ static bool same_text(const char *a, const char *b)
 	return (!a && !b) || (a && b && strcmp(a, b) == 0);
 }
 
+/* The control that a decision is about, which stands for an id; NULL for any other node. */
+static const char *control_of(const xmlNode *node)
+{
+	return node_is(node, "control") ? child_text(node, "control") : NULL;
+}
+
 /* Two nodes are states of one thing if name, id and language agree. */
 static bool same_thing(const xmlNode *a, const xmlNode *b)
 {
 	return strcmp((const char *)a->name, (const char *)b->name) == 0 &&
 	       same_text(node_id(a), node_id(b)) && same_text(node_lang(a), node_lang(b)) &&
-	       same_text(child_text(a, "control"), child_text(b, "control"));
+	       same_text(control_of(a), control_of(b));
 }
 
 /* The state of `node` below `parent`; among several alike (a list without ids) the one at the
@@ -92,7 +98,7 @@ static const char *step_of(const xmlNode *node)
 {
 	if (node_id(node))
 		return node_id(node);
-	return child_text(node, "control") ? child_text(node, "control") : (const char *)node->name;
+	return control_of(node) ? control_of(node) : (const char *)node->name;
 }
 
 static gsize enter(struct comparing *c, const xmlNode *node)
@@ -107,7 +113,7 @@ static gsize enter(struct comparing *c, const xmlNode *node)
 
 static void compare(struct comparing *c, const xmlNode *before, const xmlNode *after)
 {
-	if (is_leaf(before) || is_leaf(after)) {
+	if (is_leaf(before) && is_leaf(after)) {
 		xmlChar *a = xmlNodeGetContent((xmlNode *)before);
 		xmlChar *b = xmlNodeGetContent((xmlNode *)after);
 

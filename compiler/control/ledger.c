@@ -130,6 +130,11 @@ bool ledger_link(struct ledger *l, struct diag *d)
 	return whole;
 }
 
+static int compare_digests(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 /* The digests that no entry follows, sorted; borrowed from the entries. */
 static GPtrArray *ledger_heads(const struct ledger *l)
 {
@@ -146,6 +151,7 @@ static GPtrArray *ledger_heads(const struct ledger *l)
 			g_ptr_array_add(heads, e->digest);
 	}
 	g_hash_table_destroy(followed);
+	g_ptr_array_sort(heads, compare_digests);
 	return heads;
 }
 
@@ -166,16 +172,19 @@ void ledger_head(const struct ledger *l, char out[DIGEST_SIZE])
 	g_ptr_array_unref(heads);
 }
 
+/* Line ends and what cannot stand in a file become spaces: words from the command line may hold
+ * them, and an entry must always be readable. */
 static void yaml_quoted(GString *out, const char *text)
 {
 	g_string_append_c(out, '"');
-	for (const char *p = text; *p; p++) {
-		if (*p == '"' || *p == '\\')
+	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c == '"' || c == '\\')
 			g_string_append_c(out, '\\');
-		if (*p == '\n')
-			g_string_append(out, "\\n");
-		else
-			g_string_append_c(out, *p);
+		if (g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF)
+			c = ' ';
+		g_string_append_unichar(out, c);
 	}
 	g_string_append(out, "\"\n");
 }

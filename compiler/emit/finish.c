@@ -197,8 +197,10 @@ static void add_outline(const struct finisher *f, qpdf_oh catalog)
 			level = depth;
 		for (; depth > level; depth--)
 			close_branch(f, &way[depth], false);
-		if (level > depth)
-			way[++depth] = (struct branch){ way[depth - 1].last, 0, 0 };
+		if (level > depth) {
+			way[depth + 1] = (struct branch){ way[depth].last, 0, 0 };
+			depth++;
+		}
 		add_bookmark(f, &way[depth], e);
 	}
 	for (; depth > 0; depth--)

@@ -121,6 +121,16 @@ static void add_object(struct writer *w, enum segment_kind kind, const struct co
 
 static void add_children(struct writer *w, const struct context *c, const xmlNode *node);
 
+/* White space before an element is not part of it. */
+static void put_space_before(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	xmlChar *text = w->space ? xmlNodeGetContent(node) : NULL;
+
+	if (text && *text && !is_white((char)*text))
+		put_space(w, c, node_span(node->parent), (const char *)text);
+	xmlFree(text);
+}
+
 static void add_run(struct writer *w, const struct context *c, const xmlNode *node)
 {
 	const struct run_style *style =
@@ -128,6 +138,7 @@ static void add_run(struct writer *w, const struct context *c, const xmlNode *no
 	struct context inner = *c;
 
 	flow_check_attrs(w->reader, node, " style ");
+	put_space_before(w, c, node);
 	if (style)
 		inner.look = look_merge(c->look, style->look);
 	if (style && style->dot.set) {
@@ -153,8 +164,7 @@ static void add_link(struct writer *w, const struct context *c, const xmlNode *n
 	inner.lang = flow_lang(w->reader, node);
 	if (!inner.uri == !inner.to)
 		flow_fault(w->reader, node, MSG_FLOW_LINK_KIND);
-	/* White space before a link is not part of it. */
-	put_space(w, c, node_span(node), NULL);
+	put_space_before(w, c, node);
 	add_children(w, &inner, node);
 }
 

@@ -195,6 +195,7 @@ void fonts_free(struct fonts *fonts)
 	g_clear_object(&fonts->context);
 	g_clear_object(&fonts->map);
 	g_ptr_array_unref(fonts->faces);
+	FcConfigSetCurrent(NULL);
 	FcConfigDestroy(fonts->config);
 	g_free(fonts);
 }

@@ -24,7 +24,8 @@ static const struct text_style *label_style(const struct measure *m, const struc
 /* Labels wider than the column widen it. */
 static double label_room(struct measure *m, const struct block *list)
 {
-	double room = m->setter->style->list.indent;
+	const struct layout_style *look = m->setter->style;
+	double room = look->list.indent * MIN(1, m->text->size / look->body->size);
 
 	for (guint i = 0; i < list->children->len; i++) {
 		const struct flow_item *item = list->children->pdata[i];

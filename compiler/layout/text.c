@@ -157,6 +157,8 @@ static PangoAttrList *attributes(const struct work *w)
 	size_t run = 0;
 
 	pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
+	/* An identifier that must be broken anywhere gets no hyphens, which would be read as its own. */
+	pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
 	/* Ligatures make Cairo write ActualText, which breaks up the text of a line. */
 	pango_attr_list_insert(list, pango_attr_font_features_new("liga=0,clig=0,dlig=0"));
 	for (size_t i = 0; i < w->text->count; i++) {

@@ -93,6 +93,16 @@ struct span node_value_span(const xmlNode *node)
 	return p.value.line ? p.value : p.key;
 }
 
+void node_set_skipped(xmlNode *node)
+{
+	mem_must(xmlSetNsProp(node, span_ns(node), BAD_CAST "skipped", BAD_CAST "yes"));
+}
+
+bool node_is_skipped(const xmlNode *node)
+{
+	return xmlHasNsProp((xmlNode *)node, BAD_CAST "skipped", BAD_CAST NS_SPAN) != NULL;
+}
+
 static void strip_node(xmlNode *node)
 {
 	xmlNs **link = &node->nsDef;

@@ -9,6 +9,7 @@
 #include "base/span.h"
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 /* key: the key or start tag.  value: where the value's text begins; for a block scalar its
  * first line, and indent is the column of its content; otherwise indent is 0. */
@@ -24,6 +25,10 @@ struct place node_place(const xmlNode *node);
 /* node_place().key and .value, what most messages want. */
 struct span node_span(const xmlNode *node);
 struct span node_value_span(const xmlNode *node);
+
+/* Marks a value that its reader has reported and left out: nothing more is said about it. */
+void node_set_skipped(xmlNode *node);
+bool node_is_skipped(const xmlNode *node);
 
 void tree_strip_places(xmlNode *root);
 

@@ -1,6 +1,7 @@
 #include "publish/staging.h"
 
 #include "base/file.h"
+#include "publish/manifest.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,18 +21,18 @@ static bool is_folder(const char *path)
 	return g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
-/* An empty folder or one with a manifest may be replaced; anything else is somebody's. */
+/* An empty folder or one with a manifest of ours may be replaced; others, too, call a file
+ * manifest.json. */
 static bool may_replace(const char *out, struct diag *d)
 {
-	char *manifest = g_build_filename(out, "manifest.json", NULL);
-	bool pack = g_file_test(manifest, G_FILE_TEST_IS_REGULAR);
+	struct manifest_seen seen;
 	GDir *dir = is_folder(out) ? g_dir_open(out, 0, NULL) : NULL;
 	bool empty = dir && !g_dir_read_name(dir);
 
 	if (dir)
 		g_dir_close(dir);
-	g_free(manifest);
-	if (!g_file_test(out, G_FILE_TEST_EXISTS) || pack || empty)
+	manifest_seen(out, &seen);
+	if (!g_file_test(out, G_FILE_TEST_EXISTS) || *seen.source_digest || empty)
 		return true;
 	diag_at(d, SPAN_NONE, MSG_OUT_FOREIGN, out);
 	return false;

@@ -125,8 +125,10 @@ static void follow(struct including *in, const struct inclusion *this, const cha
 	char *file = plain_path(path);
 	struct inclusion *next;
 
+	if (file[0] == '\0')
+		diag_at(in->d, at, MSG_EMPTY_VALUE, "file", kind_phrase(KIND_PATH));
 	if (file[0] == '\0' || is_second(in, this, file, at)) {
-		g_free(file); /* the checker reports an empty name */
+		g_free(file);
 		return;
 	}
 	if (g_hash_table_size(in->seen) > LIMIT_INCLUDES) {
@@ -140,12 +142,13 @@ static void follow(struct including *in, const struct inclusion *this, const cha
 	read_file(in, next);
 }
 
-/* Follows an include: section, which is not kept. */
+/* Follows an include: section, which is not kept, so that the checker does not see it. */
 static void follow_all(struct including *in, const struct inclusion *this, xmlNode *include)
 {
 	for (xmlNode *n = include->children; n; n = n->next)
-		if (n->type == XML_ELEMENT_NODE && n->children)
-			follow(in, this, (const char *)n->children->content, node_value_span(n));
+		if (n->type == XML_ELEMENT_NODE)
+			follow(in, this, n->children ? (const char *)n->children->content : "",
+			       node_value_span(n));
 }
 
 /* Moves what one file holds into the description; returns its include: sections, unlinked. */

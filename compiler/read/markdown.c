@@ -400,7 +400,7 @@ bool markdown_read(xmlNode *into, const char *text, struct diag *d)
 
 	prose_place_init(&p.where, node_place(into), text);
 	if (size > LIMIT_PROSE_BYTES) {
-		diag_at(d, node_value_span(into), MSG_PROSE_LONG, size / KIB,
+		diag_at(d, node_value_span(into), MSG_PROSE_LONG, (size + KIB - 1) / KIB,
 			LIMIT_PROSE_BYTES / KIB);
 		return false;
 	}

@@ -11,11 +11,14 @@
 static void read_prose(xmlNode *node, struct diag *d)
 {
 	xmlNode *text = node->children;
+	guint before = diag_all(d)->len;
 
 	if (!text || text->type != XML_TEXT_NODE || text->next)
 		return;
 	xmlUnlinkNode(text);
 	markdown_read(node, (const char *)text->content, d);
+	if (!node->children && diag_all(d)->len > before)
+		node_set_skipped(node);
 	xmlFreeNode(text);
 }
 

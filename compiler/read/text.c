@@ -90,10 +90,16 @@ static bool is_gb18030(const char *bytes, size_t size)
 	return is;
 }
 
+/* With its mark, or without one: a description begins with two characters of ASCII. */
 static bool is_utf16(const char *bytes, size_t size)
 {
-	return size >= 2 &&
-	       (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
+	static const char *const starts[] = { "\xFF\xFE", "\xFE\xFF" };
+
+	for (size_t i = 0; size >= 2 && i < G_N_ELEMENTS(starts); i++)
+		if (memcmp(bytes, starts[i], 2) == 0)
+			return true;
+	return size >= 4 && ((!bytes[0] && bytes[1] && !bytes[2] && bytes[3]) ||
+			     (bytes[0] && !bytes[1] && bytes[2] && !bytes[3]));
 }
 
 /* `bad` is the first byte that is not UTF-8. */
@@ -102,9 +108,7 @@ static void report_encoding(const char *bytes, size_t size, const char *bad, con
 {
 	struct span at = text_span(bytes, bad, file);
 
-	if (is_utf16(bytes, size))
-		diag_at(d, at, MSG_TEXT_UTF16);
-	else if (is_gb18030(bytes, size))
+	if (is_gb18030(bytes, size))
 		diag_at(d, at, MSG_TEXT_GB18030);
 	else
 		diag_at(d, at, MSG_TEXT_ENCODING, (unsigned)(unsigned char)*bad);
@@ -132,6 +136,10 @@ const char *text_open(const char *bytes, size_t *size, const char *file, struct 
 		*size -= 3;
 	}
 	diag_source(d, file, bytes, *size);
+	if (is_utf16(bytes, *size)) {
+		diag_at(d, (struct span){ g_intern_string(file), 1, 1 }, MSG_TEXT_UTF16);
+		return NULL;
+	}
 	bad = first_invalid(bytes, *size);
 	if (bad) {
 		report_encoding(bytes, *size, bad, file, d);

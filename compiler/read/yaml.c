@@ -103,7 +103,7 @@ static struct value *read_scalar(struct reader *r, const yaml_event_t *e)
 	if (v->kind == VALUE_NULL)
 		return v;
 	if (e->data.scalar.length > LIMIT_SCALAR_BYTES) {
-		diag_at(r->d, v->at, MSG_YAML_LONG, e->data.scalar.length / KIB,
+		diag_at(r->d, v->at, MSG_YAML_LONG, (e->data.scalar.length + KIB - 1) / KIB,
 			LIMIT_SCALAR_BYTES / KIB);
 		v->kind = VALUE_BAD;
 	} else {

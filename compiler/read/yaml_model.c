@@ -52,7 +52,7 @@ static void add_skipped(xmlNode *parent, const char *name, struct span key, cons
 {
 	struct value nothing = { .kind = VALUE_NULL, .at = v->at };
 
-	add_element(parent, name, key, &nothing);
+	node_set_skipped(add_element(parent, name, key, &nothing));
 }
 
 static bool is_scalar(const struct value *v)
@@ -154,7 +154,7 @@ static void add_record(xmlNode *parent, const char *name, struct span key, const
 	value_to_model(n, v, f->arg, d);
 }
 
-/* A value of the field's kind, as element `name`. */
+/* A value of the field's kind, as element `name`; an item of the wrong shape is left out. */
 static void add_single(xmlNode *parent, const char *name, struct span key, const struct value *v,
 		       const struct schema_field *f, struct diag *d)
 {
@@ -167,7 +167,8 @@ static void add_single(xmlNode *parent, const char *name, struct span key, const
 		warn_folded(v, f, d);
 	} else {
 		report_shape(v, (struct spot){ f->key, f->item != NULL }, kind_phrase(f->kind), d);
-		add_skipped(parent, name, key, v);
+		if (!f->item)
+			add_skipped(parent, name, key, v);
 	}
 }
 

@@ -10,53 +10,89 @@
 <xsl:template name="summary">
 	<section xml:id="section-summary">
 		<title><xsl:value-of select="c:text('soa.summary')"/></title>
-		<xsl:call-template name="summary.counts"/>
-		<xsl:call-template name="summary.guidance"/>
+		<xsl:call-template name="summary.applicability"/>
+		<xsl:call-template name="summary.status"/>
 		<xsl:call-template name="summary.chart"/>
+		<xsl:call-template name="summary.guidance"/>
 	</section>
 </xsl:template>
 
-<!-- Theme by status. -->
-<xsl:template name="summary.counts">
+<!-- How many controls of each theme apply. -->
+<xsl:template name="summary.applicability">
 	<table role="counts">
 		<title><xsl:value-of select="c:text('soa.counts')"/></title>
-		<tgroup cols="9">
-			<colspec colwidth="34*"/><colspec colwidth="14*"/><colspec colwidth="19*"/>
-			<colspec colwidth="23*"/><colspec colwidth="14*"/><colspec colwidth="16*"/>
-			<colspec colwidth="23*"/><colspec colwidth="18*"/><colspec colwidth="19*"/>
+		<tgroup cols="5">
+			<colspec colwidth="80*"/><colspec colwidth="30*"/><colspec colwidth="30*"/>
+			<colspec colwidth="30*"/><colspec colwidth="30*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('soa.theme')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('soa.total')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('soa.applicable')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('enum.status.implemented')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('enum.status.partial')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('enum.status.planned')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('enum.status.not-implemented')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('soa.excluded')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('soa.undecided')"/></para></entry>
+					<entry role="number"><para><xsl:value-of select="c:text('soa.total')"/></para></entry>
+					<entry role="number"><para><xsl:value-of select="c:text('soa.applicable')"/></para></entry>
+					<entry role="number"><para><xsl:value-of select="c:text('soa.excluded')"/></para></entry>
+					<entry role="number"><para><xsl:value-of select="c:text('soa.undecided')"/></para></entry>
 				</row>
 			</thead>
 			<tbody>
 				<xsl:apply-templates select="/input" mode="themes">
-					<xsl:with-param name="as">counts</xsl:with-param>
+					<xsl:with-param name="row">applicability</xsl:with-param>
 				</xsl:apply-templates>
 			</tbody>
 		</tgroup>
 	</table>
 </xsl:template>
 
-<!-- Every theme with its controls and their decisions, then all together: once as a row of counts
-     and once as a bar. -->
+<!-- How far those that apply are implemented, theme by theme, with a bar for the part that is. -->
+<xsl:template name="summary.status">
+	<table role="counts">
+		<title><xsl:value-of select="c:text('soa.counts-status')"/></title>
+		<tgroup cols="7">
+			<colspec colname="theme" colwidth="48*"/><colspec colwidth="30*"/><colspec colwidth="23*"/>
+			<colspec colwidth="22*"/><colspec colwidth="31*"/>
+			<colspec colname="bar" colwidth="47*"/><colspec colname="share" colwidth="18*"/>
+			<thead>
+				<row>
+					<entry><para><xsl:value-of select="c:text('soa.theme')"/></para></entry>
+					<entry role="number">
+						<para><xsl:value-of select="c:text('enum.status.implemented')"/></para>
+					</entry>
+					<entry role="number">
+						<para><xsl:value-of select="c:text('enum.status.partial')"/></para>
+					</entry>
+					<entry role="number">
+						<para><xsl:value-of select="c:text('enum.status.planned')"/></para>
+					</entry>
+					<entry role="number">
+						<para><xsl:value-of select="c:text('enum.status.not-implemented')"/></para>
+					</entry>
+					<entry namest="bar" nameend="share">
+						<para><xsl:value-of select="c:text('soa.chart-themes')"/></para>
+					</entry>
+				</row>
+			</thead>
+			<tbody>
+				<xsl:apply-templates select="/input" mode="themes">
+					<xsl:with-param name="row">status</xsl:with-param>
+				</xsl:apply-templates>
+			</tbody>
+		</tgroup>
+	</table>
+</xsl:template>
+
+<!-- Every theme with its controls and their decisions, then all together, as rows of one of the
+     two tables. -->
 <xsl:template match="input" mode="themes">
-	<xsl:param name="as"/>
+	<xsl:param name="row"/>
 	<xsl:for-each select="$themes">
 		<xsl:call-template name="theme">
-			<xsl:with-param name="as" select="$as"/>
+			<xsl:with-param name="row" select="$row"/>
 			<xsl:with-param name="title">
 				<xsl:value-of select="@id"/>
-				<xsl:text> </xsl:text>
-				<xsl:apply-templates select="title" mode="text"/>
+				<!-- The second table has no room for titles and stands below the first. -->
+				<xsl:if test="$row = 'applicability'">
+					<xsl:text> </xsl:text>
+					<xsl:apply-templates select="title" mode="text"/>
+				</xsl:if>
 			</xsl:with-param>
 			<xsl:with-param name="total" select="count(../../entries/entry[kind = 'control']
 				[group = current()/@id])"/>
@@ -65,61 +101,42 @@
 		</xsl:call-template>
 	</xsl:for-each>
 	<xsl:call-template name="theme">
-		<xsl:with-param name="as" select="$as"/>
-		<xsl:with-param name="title" select="c:text('soa.cloud-controls')"/>
+		<xsl:with-param name="row" select="$row"/>
+		<xsl:with-param name="title" select="c:text('soa.cloud-theme')"/>
 		<xsl:with-param name="total" select="count($cloud-controls)"/>
 		<xsl:with-param name="decisions"
 			select="$csms/controls/control[key('entry', control)/kind = 'extended']"/>
 	</xsl:call-template>
 	<xsl:if test="$csms/additional-controls/additional-control">
 		<xsl:call-template name="theme">
-			<xsl:with-param name="as" select="$as"/>
+			<xsl:with-param name="row" select="$row"/>
 			<xsl:with-param name="title" select="c:text('soa.own-controls')"/>
 			<xsl:with-param name="total" select="count($csms/additional-controls/additional-control)"/>
 			<xsl:with-param name="decisions"
 				select="$csms/controls/control[starts-with(control, 'own:')]"/>
 		</xsl:call-template>
 	</xsl:if>
-	<!-- As bars the sum would say what the bars of the states say. -->
-	<xsl:if test="$as = 'counts'">
-		<xsl:call-template name="theme">
-			<xsl:with-param name="as" select="$as"/>
-			<xsl:with-param name="title" select="c:text('soa.all-controls')"/>
-			<xsl:with-param name="total" select="count($themes/../../entries/entry[kind = 'control'])
-				+ count($cloud-controls) + count($csms/additional-controls/additional-control)"/>
-			<xsl:with-param name="decisions" select="$csms/controls/control"/>
-		</xsl:call-template>
-	</xsl:if>
+	<xsl:call-template name="theme">
+		<xsl:with-param name="row" select="$row"/>
+		<xsl:with-param name="title" select="c:text('soa.all-controls')"/>
+		<xsl:with-param name="total" select="count($themes/../../entries/entry[kind = 'control'])
+			+ count($cloud-controls) + count($csms/additional-controls/additional-control)"/>
+		<xsl:with-param name="decisions" select="$csms/controls/control"/>
+	</xsl:call-template>
 </xsl:template>
 
 <xsl:template name="theme">
-	<xsl:param name="as"/>
+	<xsl:param name="row"/>
 	<xsl:param name="title"/>
 	<xsl:param name="total"/>
 	<xsl:param name="decisions"/>
-	<xsl:choose>
-		<xsl:when test="$as = 'counts'">
-			<row>
-				<entry role="label"><para><xsl:value-of select="$title"/></para></entry>
+	<row>
+		<entry role="label"><para><xsl:value-of select="$title"/></para></entry>
+		<xsl:choose>
+			<xsl:when test="$row = 'applicability'">
 				<xsl:call-template name="count"><xsl:with-param name="n" select="$total"/></xsl:call-template>
 				<xsl:call-template name="count">
 					<xsl:with-param name="n" select="count($decisions[applicable = 'true'])"/>
-				</xsl:call-template>
-				<xsl:call-template name="count.status">
-					<xsl:with-param name="of" select="$decisions"/>
-					<xsl:with-param name="status">implemented</xsl:with-param>
-				</xsl:call-template>
-				<xsl:call-template name="count.status">
-					<xsl:with-param name="of" select="$decisions"/>
-					<xsl:with-param name="status">partial</xsl:with-param>
-				</xsl:call-template>
-				<xsl:call-template name="count.status">
-					<xsl:with-param name="of" select="$decisions"/>
-					<xsl:with-param name="status">planned</xsl:with-param>
-				</xsl:call-template>
-				<xsl:call-template name="count.status">
-					<xsl:with-param name="of" select="$decisions"/>
-					<xsl:with-param name="status">not-implemented</xsl:with-param>
 				</xsl:call-template>
 				<xsl:call-template name="count">
 					<xsl:with-param name="n" select="count($decisions[applicable != 'true'])"/>
@@ -127,24 +144,33 @@
 				<xsl:call-template name="count">
 					<xsl:with-param name="n" select="$total - count($decisions)"/>
 				</xsl:call-template>
-			</row>
-		</xsl:when>
-		<xsl:otherwise>
-			<xsl:call-template name="bar">
-				<xsl:with-param name="title" select="$title"/>
-				<xsl:with-param name="part" select="count($decisions[applicable = 'true']
-					[status = 'implemented'])"/>
-				<xsl:with-param name="whole" select="count($decisions[applicable = 'true'])"/>
-			</xsl:call-template>
-		</xsl:otherwise>
-	</xsl:choose>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="theme.status">
+					<xsl:with-param name="of" select="$decisions[applicable = 'true']"/>
+				</xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
+	</row>
 </xsl:template>
 
-<xsl:template name="count.status">
+<xsl:template name="theme.status">
 	<xsl:param name="of"/>
-	<xsl:param name="status"/>
 	<xsl:call-template name="count">
-		<xsl:with-param name="n" select="count($of[applicable = 'true'][status = $status])"/>
+		<xsl:with-param name="n" select="count($of[status = 'implemented'])"/>
+	</xsl:call-template>
+	<xsl:call-template name="count">
+		<xsl:with-param name="n" select="count($of[status = 'partial'])"/>
+	</xsl:call-template>
+	<xsl:call-template name="count">
+		<xsl:with-param name="n" select="count($of[status = 'planned'])"/>
+	</xsl:call-template>
+	<xsl:call-template name="count">
+		<xsl:with-param name="n" select="count($of[status = 'not-implemented'])"/>
+	</xsl:call-template>
+	<xsl:call-template name="bar">
+		<xsl:with-param name="part" select="count($of[status = 'implemented'])"/>
+		<xsl:with-param name="whole" select="count($of)"/>
 	</xsl:call-template>
 </xsl:template>
 
@@ -153,57 +179,8 @@
 	<entry role="number"><para><xsl:value-of select="$n"/></para></entry>
 </xsl:template>
 
-<!-- Bars: of the applicable controls of each theme the part implemented; of all the applicable
-     ones the part in each state. -->
-<xsl:template name="summary.chart">
-	<table role="counts">
-		<title><xsl:value-of select="c:text('soa.chart')"/></title>
-		<tgroup cols="3">
-			<colspec colname="c1" colwidth="5*"/><colspec colname="c2" colwidth="8*"/>
-			<colspec colname="c3" colwidth="3*"/>
-			<tbody>
-				<row role="group">
-					<entry namest="c1" nameend="c3">
-						<para><xsl:value-of select="c:text('soa.chart-themes')"/></para>
-					</entry>
-				</row>
-				<xsl:apply-templates select="/input" mode="themes">
-					<xsl:with-param name="as">bars</xsl:with-param>
-				</xsl:apply-templates>
-				<row role="group">
-					<entry namest="c1" nameend="c3">
-						<para><xsl:value-of select="c:text('soa.chart-status')"/></para>
-					</entry>
-				</row>
-				<xsl:call-template name="bar.status">
-					<xsl:with-param name="status">implemented</xsl:with-param>
-				</xsl:call-template>
-				<xsl:call-template name="bar.status">
-					<xsl:with-param name="status">partial</xsl:with-param>
-				</xsl:call-template>
-				<xsl:call-template name="bar.status">
-					<xsl:with-param name="status">planned</xsl:with-param>
-				</xsl:call-template>
-				<xsl:call-template name="bar.status">
-					<xsl:with-param name="status">not-implemented</xsl:with-param>
-				</xsl:call-template>
-			</tbody>
-		</tgroup>
-	</table>
-</xsl:template>
-
-<xsl:template name="bar.status">
-	<xsl:param name="status"/>
-	<xsl:variable name="applicable" select="$csms/controls/control[applicable = 'true']"/>
-	<xsl:call-template name="bar">
-		<xsl:with-param name="title" select="c:text(concat('enum.status.', $status))"/>
-		<xsl:with-param name="part" select="count($applicable[status = $status])"/>
-		<xsl:with-param name="whole" select="count($applicable)"/>
-	</xsl:call-template>
-</xsl:template>
-
+<!-- Two cells: a share as a bar and in per cent. -->
 <xsl:template name="bar">
-	<xsl:param name="title"/>
 	<xsl:param name="part"/>
 	<xsl:param name="whole"/>
 	<xsl:variable name="share">
@@ -214,15 +191,49 @@
 			<xsl:otherwise>0</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
+	<entry><para><phrase role="bar" remap="{$share}"/></para></entry>
+	<entry role="number"><para><xsl:value-of select="concat($share, '%')"/></para></entry>
+</xsl:template>
+
+<!-- Of all controls that apply, the part in each state. -->
+<xsl:template name="summary.chart">
+	<table role="counts">
+		<title><xsl:value-of select="c:text('soa.chart-status')"/></title>
+		<tgroup cols="4">
+			<colspec colwidth="56*"/><colspec colwidth="22*"/><colspec colwidth="120*"/>
+			<colspec colwidth="18*"/>
+			<tbody>
+				<xsl:call-template name="chart.row">
+					<xsl:with-param name="status">implemented</xsl:with-param>
+				</xsl:call-template>
+				<xsl:call-template name="chart.row">
+					<xsl:with-param name="status">partial</xsl:with-param>
+				</xsl:call-template>
+				<xsl:call-template name="chart.row">
+					<xsl:with-param name="status">planned</xsl:with-param>
+				</xsl:call-template>
+				<xsl:call-template name="chart.row">
+					<xsl:with-param name="status">not-implemented</xsl:with-param>
+				</xsl:call-template>
+			</tbody>
+		</tgroup>
+	</table>
+</xsl:template>
+
+<xsl:template name="chart.row">
+	<xsl:param name="status"/>
+	<xsl:variable name="applicable" select="$csms/controls/control[applicable = 'true']"/>
 	<row>
-		<entry role="label"><para><xsl:value-of select="$title"/></para></entry>
-		<entry><para><phrase role="bar" remap="{$share}"/></para></entry>
-		<entry role="number">
-			<para>
-				<xsl:value-of select="c:text('soa.share', string($part), string($whole),
-					string($share))"/>
-			</para>
+		<entry role="label">
+			<para><xsl:value-of select="c:text(concat('enum.status.', $status))"/></para>
 		</entry>
+		<xsl:call-template name="count">
+			<xsl:with-param name="n" select="count($applicable[status = $status])"/>
+		</xsl:call-template>
+		<xsl:call-template name="bar">
+			<xsl:with-param name="part" select="count($applicable[status = $status])"/>
+			<xsl:with-param name="whole" select="count($applicable)"/>
+		</xsl:call-template>
 	</row>
 </xsl:template>
 

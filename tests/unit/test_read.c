@@ -145,7 +145,7 @@ static void files_that_cannot_be_read(void **state)
 	expect(f, "NULL", "csms.yaml bad.yaml good.yaml",
 	       "csms.yaml 2:3 file-open; csms.yaml 3:3 file-outside; csms.yaml 4:3 file-outside; "
 	       "csms.yaml 5:3 file-link; csms.yaml 6:3 file-kind; bad.yaml 1:5 yaml-value; "
-	       "good.yaml 1:7 yaml-shape");
+	       "good.yaml 1:7 yaml-shape; csms.yaml 9:3 empty-value");
 }
 
 static void no_description(void **state)
