@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The Statement of Applicability (requirement 6.1.3).  This file has the sections in order and
-     the first two; the folder of its name has one file per further section:
+     the first two; the folder of its name has one file per further section, and decisions.xsl with
+     what they share:
        summary.xsl   counts and chart          guidance.xsl  how the cloud guidance is met
        register.xsl  one row per control       lists.xsl     what the rows refer to
        notes.xsl     own controls and remarks -->

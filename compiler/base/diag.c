@@ -1,6 +1,5 @@
 #include "base/diag_private.h"
 
-#include "base/chars.h"
 #include "base/source.h"
 
 #include <string.h>
@@ -57,6 +56,7 @@ void diagnostic_free(void *p)
 		return;
 	if (g->notes)
 		g_ptr_array_unref(g->notes);
+	g_strfreev(g->args);
 	g_free(g->text);
 	g_free(g);
 }
@@ -113,28 +113,6 @@ void diag_source(struct diag *d, const char *file, const char *bytes, size_t siz
 	g_hash_table_replace(d->sources, (void *)g_intern_string(file), source_new(bytes, size));
 }
 
-/* Texts quote the user's input: what would move a terminal's cursor or turn its direction is
- * spelled out. */
-static char *one_line(char *text)
-{
-	char *valid = g_utf8_make_valid(text, -1);
-	GString *line = g_string_new(NULL);
-
-	for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-
-		if (c == '\n' || c == '\t' || c == '\r')
-			g_string_append_c(line, ' ');
-		else if (char_is_hidden(c))
-			g_string_append_printf(line, "<U+%04X>", c);
-		else
-			g_string_append_unichar(line, c);
-	}
-	g_free(valid);
-	g_free(text);
-	return g_string_free(line, FALSE);
-}
-
 struct diagnostic *diagnostic_new(enum msg id, enum level level, struct span at, char *text)
 {
 	struct diagnostic *g = g_new0(struct diagnostic, 1);
@@ -142,7 +120,19 @@ struct diagnostic *diagnostic_new(enum msg id, enum level level, struct span at,
 	g->id = id;
 	g->level = level;
 	g->at = at;
-	g->text = one_line(text);
+	g->text = line_text(text);
+	return g;
+}
+
+/* A finding whose text is the message's with these arguments. */
+static struct diagnostic *diagnostic_filled(enum msg id, enum level level, struct span at,
+					    va_list values)
+{
+	char **args = msg_args(msg_text(id), values);
+	struct diagnostic *g =
+		diagnostic_new(id, level, at, msg_fill(id, (const char *const *)args));
+
+	g->args = args;
 	return g;
 }
 
@@ -176,24 +166,20 @@ void diag_add_note(struct diag *d, struct diagnostic *note)
 
 void diag_at(struct diag *d, struct span at, enum msg id, ...)
 {
-	va_list args;
-	char *text;
+	va_list values;
 
-	va_start(args, id);
-	text = g_strdup_vprintf(msg_text(id), args);
-	va_end(args);
-	diag_add(d, diagnostic_new(id, msg_level(id), at, text));
+	va_start(values, id);
+	diag_add(d, diagnostic_filled(id, msg_level(id), at, values));
+	va_end(values);
 }
 
 void diag_note(struct diag *d, struct span at, enum msg id, ...)
 {
-	va_list args;
-	char *text;
+	va_list values;
 
-	va_start(args, id);
-	text = g_strdup_vprintf(msg_text(id), args);
-	va_end(args);
-	diag_add_note(d, diagnostic_new(id, LEVEL_NOTE, at, text));
+	va_start(values, id);
+	diag_add_note(d, diagnostic_filled(id, LEVEL_NOTE, at, values));
+	va_end(values);
 }
 
 size_t diag_count(const struct diag *d, enum level level)

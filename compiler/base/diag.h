@@ -28,6 +28,7 @@ struct diagnostic {
 	enum level level;
 	struct span at;
 	char *text;        /* formatted, UTF-8, one line */
+	char **args;       /* each argument of the text, for other languages; NULL: not known */
 	GPtrArray *notes;  /* struct diagnostic *, or NULL */
 	const char *topic; /* section of the description it is about, interned; NULL: any */
 };
@@ -61,6 +62,8 @@ const GPtrArray *diag_all(const struct diag *d);
 const char *msg_name(enum msg id);
 enum level msg_level(enum msg id);
 const char *msg_text(enum msg id);
+/* The text of a message with its arguments, each given as a text; the caller frees. */
+char *msg_fill(enum msg id, const char *const *args);
 const char *level_name(enum level level);
 
 enum diag_format { DIAG_TEXT, DIAG_JSON };
@@ -70,7 +73,8 @@ enum diag_format { DIAG_TEXT, DIAG_JSON };
 void diag_write(const struct diag *d, GString *out, enum diag_format format, bool colour);
 
 /* Findings as bytes, to cross a pipe from a worker; diag_unpack appends them to `d` and
- * returns false if the bytes are not whole. */
+ * returns false if the bytes are not whole.  The arguments stay behind: documents are composed,
+ * and their open points printed, by the process that made the findings or by its children. */
 GBytes *diag_pack(const struct diag *d);
 bool diag_unpack(struct diag *d, const void *bytes, size_t size);
 

@@ -4,6 +4,8 @@
 
 #include "base/diag.h"
 
+#include <stdarg.h>
+
 struct diag {
 	GPtrArray *all;     /* struct diagnostic *, in the order reported */
 	GHashTable *seen;   /* the same, by content: identical findings are reported once */
@@ -12,6 +14,14 @@ struct diag {
 	const char *topic;  /* of the findings to come, interned */
 	struct diagnostic *last; /* where notes go; NULL after a finding that was not kept */
 };
+
+/* Takes a text that quotes the user's input and makes it one line: what would move a terminal's
+ * cursor or turn its direction is spelled out. */
+char *line_text(char *text);
+
+/* The arguments of a format, each as one line, NULL at the end.  Formats take %s %d %u %zu, %X and
+ * %f with widths, and %%; their order is that of the arguments (no %1$s).  Free with g_strfreev. */
+char **msg_args(const char *format, va_list values);
 
 /* A finding with its text, which is taken and made fit for one line of a terminal. */
 struct diagnostic *diagnostic_new(enum msg id, enum level level, struct span at, char *text);

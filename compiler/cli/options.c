@@ -118,6 +118,8 @@ static bool take_words(struct options *o, char **rest)
 	o->folder = g_strdup(rest[1]);
 	if (!o->out)
 		o->out = default_out(o->folder);
+	if (!*o->out)
+		return usage("--output takes a folder, not \"%s\"", o->out);
 	for (char **w = rest + 2; *w; w++)
 		g_ptr_array_add(o->documents, g_strdup(*w));
 	return true;

@@ -131,6 +131,19 @@ static void check_languages(struct pack *p)
 			diag_at(p->diag, node_value_span(n), MSG_L10N_LANGUAGE, node_text(n));
 }
 
+/* The only file besides YAML that a description names, shown to be there while its place is known. */
+static void check_logo(struct pack *p)
+{
+	xmlNode *logo = node_child(node_child(doc_root(p->doc), "organisation"), "logo");
+	GBytes *bytes = NULL;
+
+	if (logo && *node_text(logo))
+		bytes = file_read_below(p->options->folder, node_text(logo), LIMIT_FILE_BYTES,
+					node_value_span(logo), p->diag);
+	if (bytes)
+		g_bytes_unref(bytes);
+}
+
 /* What --only, --lang and --format name must exist. */
 static void check_options(struct pack *p)
 {
@@ -151,6 +164,7 @@ static void check_all(struct pack *p)
 	check_description(&scope);
 	check_rules(&scope);
 	check_clauses(p);
+	check_logo(p);
 	check_options(p);
 }
 

@@ -4,9 +4,11 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,9 +33,11 @@ static bool send_piece(int fd, GBytes *result)
 	return ok;
 }
 
+/* A worker whose parent has been killed must not go on writing into what it left. */
 _Noreturn static void worker_main(int fd, size_t first, size_t count, size_t jobs,
 				  worker_work *work, void *context)
 {
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	for (size_t i = first; i < count; i += jobs) {
 		GBytes *result = work(i, context);
 		bool ok = send_piece(fd, result);

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "control/changes.h"
+#include "control/points.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -161,18 +162,24 @@ static void add_changes(xmlNode *issue, const struct issue_scope *s)
 	}
 }
 
-static void add_open_points(xmlNode *issue, const struct issue_scope *s)
+static void add_open_point(xmlNode *issue, const struct diagnostic *g, char *text)
 {
-	for (guint i = 0; i < s->open_points->len; i++) {
-		const struct diagnostic *g = s->open_points->pdata[i];
-		xmlNode *n = node_add(issue, "open-point", g->text);
-		char *at = g->at.file ? g_strdup_printf("%s:%d:%d", g->at.file, g->at.line, g->at.col)
-				      : NULL;
+	xmlNode *n = node_add(issue, "open-point", text);
+	char *at = g->at.file ? g_strdup_printf("%s:%d:%d", g->at.file, g->at.line, g->at.col)
+			      : NULL;
 
-		node_set(n, "level", level_name(g->level));
-		node_set(n, "id", msg_name(g->id));
-		node_set(n, "at", at);
-		g_free(at);
+	node_set(n, "level", level_name(g->level));
+	node_set(n, "id", msg_name(g->id));
+	node_set(n, "at", at);
+	g_free(at);
+	g_free(text);
+}
+
+static void add_open_points(xmlNode *issue, const GPtrArray *findings, const struct l10n *l)
+{
+	for (guint i = 0, count; i < findings->len; i += count) {
+		count = point_count(findings, i, l);
+		add_open_point(issue, findings->pdata[i], point_text(findings, i, count, l));
 	}
 }
 
@@ -230,7 +237,7 @@ static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct
 		add_revision(issue, s, i, l);
 	add_holders(issue, s, l);
 	add_changes(issue, s);
-	add_open_points(issue, s);
+	add_open_points(issue, s->open_points, l);
 	for (xmlNode *r = node_first(node_child(s->document, "related")); r; r = node_next(r))
 		add_related(issue, s, node_text(r), l);
 	add_records(issue, s, l);

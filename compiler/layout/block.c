@@ -15,22 +15,42 @@ static struct strip *last_strip(const struct measure *m)
 	return count ? &g_array_index(m->out->strips, struct strip, count - 1) : NULL;
 }
 
+static void strip_join(struct measure *m, struct strip *strip, const struct item *a, size_t a_count,
+		       const struct item *b, size_t b_count)
+{
+	struct item *items = pool_take(m->setter->pool, (a_count + b_count) * sizeof *items + 1);
+
+	if (a_count)
+		memcpy(items, a, a_count * sizeof *items);
+	if (b_count)
+		memcpy(items + a_count, b, b_count * sizeof *items);
+	strip->items = items;
+	strip->count = a_count + b_count;
+}
+
+void strip_prepend(struct measure *m, struct strip *strip, const struct line *line)
+{
+	strip_join(m, strip, line->items, line->count, strip->items, strip->count);
+}
+
+void strip_append(struct measure *m, struct strip *strip, const struct line *line)
+{
+	if (strip->count)
+		strip_join(m, strip, strip->items, strip->count, line->items, line->count);
+	else
+		strip->items = line->items, strip->count = line->count;
+}
+
 struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind, struct area box)
 {
-	size_t bytes = strip->count * sizeof(struct item);
-	struct item *items = pool_take(m->setter->pool, bytes + sizeof *items);
-	struct item *item = &items[strip->count];
+	struct item item = { .kind = kind, .part = m->part, .box = box };
 
-	if (bytes)
-		memcpy(items, strip->items, bytes);
-	item->kind = kind;
-	item->part = m->part;
-	item->box = box;
-	item->left = m->left;
-	item->right = m->left + m->width;
-	strip->items = items;
-	strip->count++;
-	return item;
+	item.left = m->left;
+	item.right = m->left + m->width;
+	strip_append(m, strip, &(struct line){ &item, 1, 0 });
+	if (strip->count == 1)
+		strip->items = memcpy(pool_take(m->setter->pool, sizeof item), &item, sizeof item);
+	return &strip->items[strip->count - 1];
 }
 
 static void put_anchor(struct measure *m, struct strip *strip)
@@ -120,16 +140,9 @@ static void add_line(struct measure *m, const struct text_style *style, struct l
 	double pad = frame ? style->pad : 0;
 	double above = i == 0 ? pad : 0, below = i + 1 == lines ? pad : 0;
 	struct strip *strip = add_strip(m, i == 0 ? style->before : 0, above + style->leading + below);
-	struct item *items = strip->items;
-	size_t count = strip->count;
 
 	move_down(line, above);
-	strip->items = pool_take(m->setter->pool, (count + line->count) * sizeof *items + 1);
-	if (count)
-		memcpy(strip->items, items, count * sizeof *items);
-	if (line->count)
-		memcpy(strip->items + count, line->items, line->count * sizeof *items);
-	strip->count = count + line->count;
+	strip_append(m, strip, line);
 	strip->unit = *m->units;
 	strip->line = i;
 	strip->lines = lines;

@@ -105,6 +105,10 @@ void add_space_below(struct measure *m, double after);
 /* Appends an item to a strip. */
 struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind, struct area box);
 
+/* Puts the items of a line before or after those of a strip. */
+void strip_prepend(struct measure *m, struct strip *strip, const struct line *line);
+void strip_append(struct measure *m, struct strip *strip, const struct line *line);
+
 /* The height of strips from .. to, without the space above the first. */
 double strips_height(const GArray *strips, guint from, guint to);
 

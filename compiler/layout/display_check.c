@@ -7,7 +7,6 @@
 static const double slack = 0.6;
 
 struct checker {
-	const struct pages *pages;
 	struct diag *diag;
 	bool clean;
 };
@@ -138,63 +137,78 @@ static void check_heading(struct checker *c, size_t page, const struct page *p)
 	}
 }
 
-/* How many lines of each unit a page holds. */
+/* The lines of a unit that hold something. */
 struct share {
 	unsigned lines, last; /* last: the number of the line counted last, plus one */
 	const struct item *item;
 };
 
-static GHashTable *count_lines(const struct page *p)
+static GHashTable *shares_new(void)
 {
-	GHashTable *shares = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+	return g_hash_table_new_full(NULL, NULL, NULL, g_free);
+}
 
+static struct share *share_of(GHashTable *shares, const struct item *item)
+{
+	struct share *s = g_hash_table_lookup(shares, GUINT_TO_POINTER(item->unit));
+
+	if (!s) {
+		s = g_new0(struct share, 1);
+		s->item = item;
+		g_hash_table_insert(shares, GUINT_TO_POINTER(item->unit), s);
+	}
+	return s;
+}
+
+/* Header rows are whole on each page, and repeated. */
+static void count_lines(GHashTable *shares, const struct page *p)
+{
 	for (guint i = 0; i < p->items->len; i++) {
 		const struct item *item = item_at(p, i);
 		struct share *s;
 
-		if (item->kind != ITEM_TEXT || !item->unit)
+		if (!draws(item) || !item->unit || item->part == PART_TABLE_HEAD)
 			continue;
-		s = g_hash_table_lookup(shares, GUINT_TO_POINTER(item->unit));
-		if (!s) {
-			s = g_new0(struct share, 1);
-			s->item = item;
-			g_hash_table_insert(shares, GUINT_TO_POINTER(item->unit), s);
-		}
+		s = share_of(shares, item);
 		if (s->last != item->line + 1)
 			s->lines++;
 		s->last = item->line + 1;
 	}
-	return shares;
 }
 
-/* One line here and the others on another page.  Repeated header rows are whole on each. */
-static void check_stranded(struct checker *c, size_t page, const struct page *p)
+/* One line here and the others on another page.  Where lines are empty it cannot be told. */
+static void check_stranded(struct checker *c, size_t page, const struct page *p, GHashTable *all)
 {
-	GHashTable *shares = count_lines(p);
+	GHashTable *here = shares_new();
 	GHashTableIter i;
 	void *value;
 
-	g_hash_table_iter_init(&i, shares);
+	count_lines(here, p);
+	g_hash_table_iter_init(&i, here);
 	while (g_hash_table_iter_next(&i, NULL, &value)) {
-		const struct share *s = value;
+		const struct share *s = value, *whole = share_of(all, s->item);
 
-		if (s->lines == 1 && s->item->lines > 1)
+		if (s->lines == 1 && whole->lines > 1 && whole->lines == s->item->lines)
 			fault(c, MSG_PAGE_STRANDED, page, s->item);
 	}
-	g_hash_table_unref(shares);
+	g_hash_table_unref(here);
 }
 
 bool pages_check(const struct pages *pages, struct diag *d)
 {
-	struct checker c = { pages, d, true };
+	struct checker c = { d, true };
+	GHashTable *all = shares_new();
 
+	for (guint i = 0; i < pages->pages->len; i++)
+		count_lines(all, pages->pages->pdata[i]);
 	for (guint i = 0; i < pages->pages->len; i++) {
 		const struct page *page = pages->pages->pdata[i];
 
 		check_space(&c, i, page);
 		check_overlap(&c, i, page);
 		check_heading(&c, i, page);
-		check_stranded(&c, i, page);
+		check_stranded(&c, i, page, all);
 	}
+	g_hash_table_unref(all);
 	return c.clean;
 }

@@ -237,16 +237,33 @@ static void add_children(struct writer *w, const struct context *c, const xmlNod
 	}
 }
 
+/* A line break at the end would only add an empty line. */
+static void drop_last_breaks(struct writer *w)
+{
+	while (w->segments->len && w->text->len && w->text->str[w->text->len - 1] == '\n') {
+		struct segment *last =
+			&g_array_index(w->segments, struct segment, w->segments->len - 1);
+
+		g_string_truncate(w->text, w->text->len - 1);
+		if (--last->length == 0)
+			g_array_set_size(w->segments, w->segments->len - 1);
+	}
+}
+
 static const struct inlines *writer_end(struct writer *w)
 {
 	struct pool *pool = w->reader->pool;
 	struct inlines *inlines = pool_take(pool, sizeof *inlines);
-	size_t bytes = w->segments->len * sizeof(struct segment);
+	size_t bytes;
 
+	drop_last_breaks(w);
+	bytes = w->segments->len * sizeof(struct segment);
 	inlines->text = pool_copy(pool, w->text->str, w->text->len);
 	inlines->length = w->text->len;
 	inlines->count = w->segments->len;
-	inlines->segments = memcpy(pool_take(pool, bytes), w->segments->data, bytes);
+	inlines->segments = pool_take(pool, bytes + 1);
+	if (bytes)
+		memcpy((void *)inlines->segments, w->segments->data, bytes);
 	g_string_free(w->text, TRUE);
 	g_array_unref(w->segments);
 	return inlines;

@@ -1,8 +1,6 @@
 /* Lists: a column of labels, and the items' blocks beside it. */
 #include "layout/block.h"
 
-#include <string.h>
-
 static struct setting label_setting(const struct measure *m, const struct text_style *style,
 				    double width)
 {
@@ -21,21 +19,24 @@ static const struct text_style *label_style(const struct measure *m, const struc
 	return first && first->kind == BLOCK_PARA && first->style ? first->style : m->text;
 }
 
-/* Labels wider than the column widen it. */
+static double label_width(struct measure *m, const struct flow_item *item)
+{
+	struct setting how = label_setting(m, label_style(m, item), 0);
+
+	return text_width(m->setter, item->label, &how);
+}
+
+/* Labels wider than the column widen it, up to a third of the space; in narrow cells the text
+ * keeps four ems. */
 static double label_room(struct measure *m, const struct block *list)
 {
 	const struct layout_style *look = m->setter->style;
-	double room = look->list.indent * MIN(1, m->text->size / look->body->size);
+	double room = look->list.indent * MIN(1, m->text->size / look->body->size), widest = room;
 
-	for (guint i = 0; i < list->children->len; i++) {
-		const struct flow_item *item = list->children->pdata[i];
-		const struct text_style *style = label_style(m, item);
-		struct setting how = label_setting(m, style, 0);
-
-		if (item->label->length > 2)
-			room = MAX(room, text_width(m->setter, item->label, &how) + style->size * 0.5);
-	}
-	return MIN(room, m->width / 2);
+	for (guint i = 0; i < list->children->len; i++)
+		widest = MAX(widest, label_width(m, list->children->pdata[i]) + m->text->size * 0.4);
+	room = MAX(room, MIN(widest, m->width / 3));
+	return MIN(room, MAX(0, m->width - 4 * m->text->size));
 }
 
 /* Puts the label beside the first strip of the item. */
@@ -43,37 +44,43 @@ static void add_label(struct measure *m, const struct flow_item *item, guint fir
 {
 	struct setting how = label_setting(m, label_style(m, item), room);
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
-	struct strip *strip;
-	struct line *line;
 
 	if (m->out->strips->len == first)
 		add_strip(m, 0, how.style->leading);
-	strip = &g_array_index(m->out->strips, struct strip, first);
 	text_set(m->setter, item->label, &how, lines);
-	line = &g_array_index(lines, struct line, 0);
-	if (line->count) {
-		struct item *items =
-			pool_take(m->setter->pool, (line->count + strip->count) * sizeof *items);
-
-		memcpy(items, line->items, line->count * sizeof *items);
-		if (strip->count)
-			memcpy(items + line->count, strip->items, strip->count * sizeof *items);
-		strip->items = items;
-		strip->count += line->count;
-	}
+	strip_prepend(m, &g_array_index(m->out->strips, struct strip, first),
+		      &g_array_index(lines, struct line, 0));
 	g_array_unref(lines);
+}
+
+/* A label that is still too wide stands above its item. */
+static void add_label_above(struct measure *m, const struct flow_item *item)
+{
+	struct block para = { .text = item->label, .style = label_style(m, item) };
+	GPtrArray *blocks = g_ptr_array_new();
+
+	g_ptr_array_add(blocks, &para);
+	measure_blocks(m, blocks);
+	g_ptr_array_unref(blocks);
+	m->pending = 0;
+	m->hold_next = true;
 }
 
 static void measure_item(struct measure *m, const struct flow_item *item, double room)
 {
-	guint first = m->out->strips->len;
+	bool beside = label_width(m, item) <= room;
+	guint first;
 
+	if (!beside)
+		add_label_above(m, item);
+	first = m->out->strips->len;
 	m->left += room;
 	m->width -= room;
 	measure_blocks(m, item->blocks);
 	m->left -= room;
 	m->width += room;
-	add_label(m, item, first, room);
+	if (beside)
+		add_label(m, item, first, room);
 }
 
 void measure_list(struct measure *m, const struct block *b)

@@ -76,12 +76,24 @@ static bool split_cell(struct cell *cell, double height, bool anywhere)
 	return best > cell->next || cell->next == strips->len;
 }
 
+/* The height that cells from rows above, which end in this row, would need below its top. */
+static double span_need(const struct row *row, const struct span_cell *spans)
+{
+	const struct table_style *style = row->table->style;
+	double need = 0;
+
+	for (size_t c = 0; c < row->table->columns; c++)
+		if (spans[c].cell && spans[c].left == 1)
+			need = MAX(need, cell_height(style, spans[c].cell, false) - spans[c].used);
+	return need;
+}
+
 /* The height of the part up to the cells' stops, or 0 if nothing would be left for later: then
  * the row is no higher than its text, and splitting does not help. */
-static double part_height(const struct row *row)
+static double part_height(const struct row *row, const struct span_cell *spans, double room)
 {
-	double height = 0;
-	bool rest = false;
+	double height = 0, need = span_need(row, spans);
+	bool rest = need > room + slack;
 
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cell *cell = &row->cells[i];
@@ -91,25 +103,27 @@ static double part_height(const struct row *row)
 		height = MAX(height, strips_height(cell->galley.strips, cell->next, cell->stop));
 		rest = rest || cell->stop < cell->galley.strips->len;
 	}
-	return rest && height > 0 ? height + 2 * row->table->style->pad_y : 0;
+	if (height > 0)
+		height += 2 * row->table->style->pad_y;
+	return rest ? MAX(height, MIN(need, room)) : 0;
 }
 
 /* Splits the row so that its part is at most `room` high; its height, or 0 if it cannot be. */
-static double split_row(struct row *row, double room, bool anywhere)
+static double split_row(struct row *row, const struct span_cell *spans, double room, bool anywhere)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (row->cells[i].rows == 1 &&
 		    !split_cell(&row->cells[i], room - 2 * row->table->style->pad_y, anywhere))
 			return 0;
-	return part_height(row);
+	return part_height(row, spans, room);
 }
 
 /* The first line of each cell, however high: at the top of a page something has to be placed. */
-static double split_least(struct row *row)
+static double split_least(struct row *row, const struct span_cell *spans, double room)
 {
 	for (size_t i = 0; i < row->count; i++)
 		row->cells[i].stop = MIN(row->cells[i].next + 1, row->cells[i].galley.strips->len);
-	return part_height(row);
+	return part_height(row, spans, room);
 }
 
 static void take_whole(struct row *row)
@@ -138,19 +152,19 @@ static struct stop end_page(struct look_ahead *a, guint i, double room, double h
 	double part = 0;
 
 	if (splits && (height > row->table->style->whole_row || row->begun))
-		part = split_row(row, room, false);
+		part = split_row(row, a->spans, room, false);
 	if (part > 0)
 		return (struct stop){ i, true, part };
 	for (int kind = BREAK_FREE; kind <= BREAK_SOFT; kind++)
 		if (a->place[kind] > a->first)
 			return stop_before(a->place[kind]);
-	if (splits && (part = split_row(row, room, false)) > 0)
+	if (splits && (part = split_row(row, a->spans, room, false)) > 0)
 		return (struct stop){ i, true, part };
-	if (splits && (part = split_row(row, room, true)) > 0)
+	if (splits && (part = split_row(row, a->spans, room, true)) > 0)
 		return (struct stop){ i, true, part };
 	if (i > a->first)
 		return stop_before(MAX(a->place[BREAK_HARD], a->first + 1));
-	if (splits && (part = split_least(row)) > 0)
+	if (splits && (part = split_least(row, a->spans, room)) > 0)
 		return (struct stop){ i, true, part };
 	return stop_before(i + 1);
 }
@@ -199,7 +213,7 @@ static void fill_row(struct placer *p, struct strip *strip, bool top, const stru
 		place_table_top(p, row->table, top && wants_head(strip));
 	if (!stop)
 		take_whole(row);
-	place_row(p, strip, stop ? stop->height : row_height(row, p->spans));
+	place_row(p, strip, stop ? stop->height : row_height(row, p->spans), !stop);
 }
 
 /* The strips from .. stop->strip, and the part of the row there. */

@@ -135,7 +135,7 @@ void place_strips(struct placer *p, const GArray *strips, guint from, guint to)
 
 /* ---- rows ---- */
 
-static double cell_height(const struct table_style *style, const struct cell *cell, bool begun)
+double cell_height(const struct table_style *style, const struct cell *cell, bool begun)
 {
 	const GArray *strips = cell->galley.strips;
 	double height = strips_height(strips, cell->next, strips->len);
@@ -164,7 +164,8 @@ void row_advance(const struct row *row, struct span_cell *spans, double height)
 	for (size_t i = 0; i < row->count && !row->begun; i++)
 		if (row->cells[i].rows > 1)
 			spans[row->cells[i].column] =
-				(struct span_cell){ &row->cells[i], (unsigned)row->cells[i].rows, 0, 0, 0 };
+				(struct span_cell){ .cell = &row->cells[i],
+						    .left = (unsigned)row->cells[i].rows };
 	for (size_t c = 0; c < row->table->columns; c++) {
 		spans[c].used += height;
 		if (spans[c].cell && --spans[c].left == 0)
@@ -274,7 +275,8 @@ static void open_spans(struct placer *p, const struct row *row, double top, guin
 	for (size_t i = 0; i < row->count; i++)
 		if (row->cells[i].rows > 1)
 			p->spans[row->cells[i].column] = (struct span_cell){
-				&row->cells[i], (unsigned)row->cells[i].rows, 0, top, first };
+				.cell = &row->cells[i], .left = (unsigned)row->cells[i].rows,
+				.top = top, .first = first };
 }
 
 /* A cell that spans rows is placed when its last row is, for only then its height is known. */
@@ -289,14 +291,6 @@ static void close_spans(struct placer *p)
 		place_span(p, s);
 		s->cell = NULL;
 	}
-}
-
-static bool row_done(const struct row *row)
-{
-	for (size_t i = 0; i < row->count; i++)
-		if (row->cells[i].rows == 1 && row->cells[i].next < row->cells[i].galley.strips->len)
-			return false;
-	return true;
 }
 
 /* The heavier rule stands under the last header row. */
@@ -315,7 +309,7 @@ static bool is_last_head(const struct table *t, const struct row *row)
 	return t->head_rows > 0 && t->head[t->head_rows - 1].row == row;
 }
 
-void place_row(struct placer *p, struct strip *strip, double height)
+void place_row(struct placer *p, struct strip *strip, double height, bool whole)
 {
 	struct row *row = strip->row;
 
@@ -329,23 +323,28 @@ void place_row(struct placer *p, struct strip *strip, double height)
 			place_cell(p, &row->cells[i], p->y, height);
 	for (size_t c = 0; c < p->table->columns; c++)
 		p->spans[c].used += height;
-	row->begun = !row_done(row);
-	if (!row->begun)
+	row->begun = !whole;
+	if (whole)
 		close_spans(p);
 	p->y += height;
 	place_rule_below(p, row, is_last_head(p->table, row));
 }
 
-/* How many strips of the cell have room in that height; all of them at most. */
-static guint strips_that_fit(const struct table_style *style, const struct cell *cell, double height)
+/* The last place within that height where the cell may be split; at least one strip if it had
+ * to wait for this page already. */
+static guint span_stop(const struct table_style *style, const struct span_cell *s)
 {
-	const GArray *strips = cell->galley.strips;
-	guint stop = cell->next;
+	const GArray *strips = s->cell->galley.strips;
+	guint next = s->cell->next, best = next;
 
-	while (stop < strips->len &&
-	       strips_height(strips, cell->next, stop + 1) + 2 * style->pad_y <= height + 0.01)
-		stop++;
-	return stop;
+	for (guint stop = next + 1; stop <= strips->len; stop++) {
+		if (strips_height(strips, next, stop) + 2 * style->pad_y > s->used + 0.01)
+			break;
+		if (stop == strips->len ||
+		    g_array_index(strips, struct strip, stop).hold_on == BREAK_FREE)
+			best = stop;
+	}
+	return best == next && s->waited ? MIN(next + 1, strips->len) : best;
 }
 
 void place_open_spans(struct placer *p)
@@ -357,7 +356,8 @@ void place_open_spans(struct placer *p)
 
 		if (!s->cell)
 			continue;
-		s->cell->stop = strips_that_fit(p->table->style, s->cell, s->used);
+		s->cell->stop = span_stop(p->table->style, s);
+		s->waited = s->cell->stop == s->cell->next;
 		place_span(p, s);
 		s->used = 0;
 		any = true;
@@ -416,7 +416,7 @@ static void place_heads(struct placer *p)
 
 		head.count = 0; /* an anchor stays on the first page */
 		rewind_row(head.row);
-		place_row(p, &head, row_height(head.row, p->spans));
+		place_row(p, &head, row_height(head.row, p->spans), true);
 	}
 	g_free(p->spans);
 	p->spans = body;

@@ -11,6 +11,7 @@ struct span_cell {
 	double used;       /* height it has on this page so far */
 	double top;        /* where it begins on this page */
 	guint first;       /* its place among the page's items */
+	bool waited;       /* the page before had no room for any of it */
 };
 
 struct placer {
@@ -40,8 +41,11 @@ double row_height(const struct row *row, const struct span_cell *spans);
 /* Accounts for a row of that height. */
 void row_advance(const struct row *row, struct span_cell *spans, double height);
 
-/* Places the row, each cell up to its `stop`, in that height. */
-void place_row(struct placer *p, struct strip *strip, double height);
+/* The height of what is left of a cell. */
+double cell_height(const struct table_style *style, const struct cell *cell, bool begun);
+
+/* Places the row, each cell up to its `stop`, in that height; whole: the row ends here. */
+void place_row(struct placer *p, struct strip *strip, double height, bool whole);
 /* Places what has room of the cells that reach beyond this page. */
 void place_open_spans(struct placer *p);
 

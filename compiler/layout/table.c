@@ -249,6 +249,7 @@ static void measure_cell(struct measure *m, const struct flow_row *flow_row, str
 	inner.look = cell_look(flow_row, cs);
 	inner.align = from->align ? from->align : cs ? cs->align : ALIGN_UNSET;
 	inner.part = row->head ? PART_TABLE_HEAD : PART_BODY;
+	inner.page_height *= 0.6; /* images: a row needs room for more */
 	inner.pending = 0;
 	inner.hold_next = inner.new_page = false;
 	inner.anchor = NULL;
@@ -302,14 +303,15 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 
 /* ---- rows ---- */
 
-/* Header rows stay together and with the first row; a cell that spans rows holds them gently. */
+/* Header rows stay together and with the first row; group rows and spanning cells hold gently. */
 static enum hold_on row_hold(const struct block *b, guint r, bool spanned)
 {
 	const struct flow_row *before = r > 0 ? b->children->pdata[r - 1] : NULL;
 
-	if (before && (r <= b->head_rows || (before->style && before->style->keep_next)))
+	if (before && r <= b->head_rows)
 		return BREAK_HARD;
-	return spanned ? BREAK_SOFT : BREAK_FREE;
+	return spanned || (before && before->style && before->style->keep_next) ? BREAK_SOFT
+									       : BREAK_FREE;
 }
 
 static bool any_busy(const unsigned *busy, size_t columns)

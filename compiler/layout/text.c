@@ -26,6 +26,7 @@ struct work {
 	const struct setting *how;
 	struct look look;   /* the style's and the surroundings' */
 	bool hangs;
+	bool loose;         /* lines may end anywhere: nothing else fits */
 };
 
 static int to_pango(double points)
@@ -109,20 +110,21 @@ static void add_object(const struct work *w, PangoAttrList *list, const struct s
 
 	add_attr(list, pango_attr_shape_new(&room, &room), segment->start, end);
 	/* A dot stays with the character after it. */
-	if (segment->kind == SEGMENT_DOT && end < w->text->length)
+	if (segment->kind == SEGMENT_DOT && end < w->text->length && !w->loose)
 		add_attr(list, pango_attr_allow_breaks_new(FALSE), segment->start,
 			 (size_t)(g_utf8_next_char(w->text->text + end) - w->text->text));
 }
 
-/* The middle dot between Han belongs to what is before it (GB/T 15834: never begins a line). */
-static void bind_middle_dots(const struct work *w, PangoAttrList *list)
+/* Marks that never begin a line (GB/T 15834) although Unicode lets them. */
+static void bind_marks(const struct work *w, PangoAttrList *list, const char *mark)
 {
 	const char *text = w->text->text;
+	size_t length = strlen(mark);
 
-	for (const char *p = strstr(text, "\xC2\xB7"); p; p = strstr(p + 2, "\xC2\xB7"))
-		if (p > text)
+	for (const char *p = strstr(text, mark); p; p = strstr(p + length, mark))
+		if (p > text && memcmp(MAX(text, p - length), mark, length) != 0)
 			add_attr(list, pango_attr_allow_breaks_new(FALSE),
-				 (size_t)(g_utf8_prev_char(p) - text), (size_t)(p + 2 - text));
+				 (size_t)(g_utf8_prev_char(p) - text), (size_t)(p + length - text));
 }
 
 /* The family runs within one segment; `first` is the first run that may touch it. */
@@ -174,7 +176,10 @@ static PangoAttrList *attributes(const struct work *w)
 		if (w->text->count > 1)
 			mark_segment(list, i, segment);
 	}
-	bind_middle_dots(w, list);
+	if (!w->loose) {
+		bind_marks(w, list, "\xC2\xB7");     /* · */
+		bind_marks(w, list, "\xEF\xBD\x9E"); /* ～ */
+	}
 	return list;
 }
 
@@ -216,7 +221,7 @@ static PangoLayout *layout_fill(const struct work *w, double width)
 
 static struct work work_new(struct setter *s, const struct inlines *text, const struct setting *how)
 {
-	struct work w = { s, text, how, look_merge(how->style->look, how->look), false };
+	struct work w = { s, text, how, look_merge(how->style->look, how->look), false, false };
 
 	w.hangs = how->style->tab > 0 && memchr(text->text, '\t', text->length);
 	return w;
@@ -345,13 +350,21 @@ static struct item *add_item(const struct work *w, enum item_kind kind, double x
 	return &g_array_index(w->s->items, struct item, w->s->items->len - 1);
 }
 
+/* A narrow column has a shorter bar. */
+static double bar_width(const struct work *w)
+{
+	double width = w->s->style->bar.width;
+
+	return w->how->width > 0 ? MIN(width, w->how->width) : width;
+}
+
 static double object_width(const struct work *w, const struct segment *segment)
 {
 	switch (segment->kind) {
 	case SEGMENT_DOT:
 		return w->how->style->size * (dot_size + dot_gap);
 	case SEGMENT_BAR:
-		return w->s->style->bar.width;
+		return bar_width(w);
 	default:
 		return w->how->style->size * w->s->digit * w->s->digits;
 	}
@@ -381,9 +394,9 @@ static void add_bar(const struct work *w, const struct placed *p, double x)
 {
 	const struct bar_style *bar = &w->s->style->bar;
 
-	add_bar_part(w, x, bar->width, bar->track);
+	add_bar_part(w, x, bar_width(w), bar->track);
 	if (p->segment->value > 0)
-		add_bar_part(w, x, bar->width * MIN(p->segment->value, 100) / 100, bar->colour);
+		add_bar_part(w, x, bar_width(w) * MIN(p->segment->value, 100) / 100, bar->colour);
 }
 
 static void add_hold(const struct work *w, const struct placed *p, double x)
@@ -524,20 +537,35 @@ static struct line line_set(const struct work *w, PangoLayoutLine *pango)
 	return line;
 }
 
-void text_set(struct setter *s, const struct inlines *text, const struct setting *how, GArray *lines)
+/* Sets all lines; false if one is too wide. */
+static bool lines_set(const struct work *w, GArray *lines)
 {
-	struct work w = work_new(s, text, how);
-	PangoLayout *layout = layout_fill(&w, MAX(how->width, 1));
+	PangoLayout *layout = layout_fill(w, MAX(w->how->width, 1));
 	int count = pango_layout_get_line_count(layout);
+	bool fits = true;
 
 	for (int i = 0; i < count; i++) {
 		/* The lines are taken over: the layout makes new ones for its next text. */
 		PangoLayoutLine *pango = pango_layout_line_ref(pango_layout_get_line(layout, i));
-		struct line line = line_set(&w, pango);
+		struct line line = line_set(w, pango);
 
-		g_ptr_array_add(s->kept, pango);
+		fits = fits && line.width <= w->how->width + 0.1;
+		g_ptr_array_add(w->s->kept, pango);
 		g_array_append_val(lines, line);
 	}
+	return fits;
+}
+
+void text_set(struct setter *s, const struct inlines *text, const struct setting *how, GArray *lines)
+{
+	struct work w = work_new(s, text, how);
+	guint first = lines->len;
+
+	if (lines_set(&w, lines))
+		return;
+	w.loose = true;
+	g_array_set_size(lines, first);
+	lines_set(&w, lines);
 }
 
 double text_width(struct setter *s, const struct inlines *text, const struct setting *how)

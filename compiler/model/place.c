@@ -23,7 +23,7 @@ static xmlNs *span_ns(xmlNode *node)
 	return mem_must(xmlNewNs(root, BAD_CAST NS_SPAN, BAD_CAST "s"));
 }
 
-/* "file:line:col" and, where the value is elsewhere, ":line:col:indent". */
+/* "file:line:col:line:col:indent": the key, then the value. */
 void node_set_place(xmlNode *node, const struct place *p)
 {
 	char *at;
@@ -41,7 +41,8 @@ static const char *own_place(const xmlNode *node)
 	if (node->type != XML_ELEMENT_NODE)
 		return NULL;
 	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (a->ns && xmlStrEqual(a->ns->href, BAD_CAST NS_SPAN) && a->children)
+		if (a->ns && xmlStrEqual(a->ns->href, BAD_CAST NS_SPAN) &&
+		    xmlStrEqual(a->name, BAD_CAST "at") && a->children)
 			return (const char *)a->children->content;
 	return NULL;
 }

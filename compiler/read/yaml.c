@@ -98,6 +98,7 @@ static struct value *read_scalar(struct reader *r, const yaml_event_t *e)
 	struct value *v = value_new(r, is_null(e) ? VALUE_NULL : VALUE_TEXT,
 				    mark_span(r, e->start_mark));
 
+	r->last = e->start_mark;
 	check_tag(r, e->data.scalar.tag, e->start_mark);
 	set_anchor(r, e->data.scalar.anchor, v);
 	if (v->kind == VALUE_NULL)

@@ -189,6 +189,8 @@ static void add_list(xmlNode *parent, const struct member *m, const struct schem
 	list = add_element(parent, f->key, m->at, v);
 	for (const struct member *i = v->members; i; i = i->next)
 		add_single(list, f->item, i->at, i->value, f, d);
+	if (v->members && !list->children)
+		node_set_skipped(list); /* every item has been reported */
 }
 
 /* The record's place now shows its id, so that a message about the id points there. */

@@ -125,6 +125,8 @@ static void report_known(struct reader *r, size_t i)
 	diag_at(r->d, problem_span(r, mark), id, problems[i].arg);
 	if (id == MSG_YAML_INDENT || id == MSG_YAML_BRACKET)
 		diag_note(r->d, problem_span(r, p->context_mark), MSG_YAML_OPENS);
+	else if (id == MSG_YAML_AFTER && r->last.line < mark.line)
+		diag_note(r->d, mark_span(r, r->last), MSG_YAML_OPENS); /* a quote not closed there */
 }
 
 void report_syntax(struct reader *r)

@@ -18,6 +18,7 @@ struct reader {
 	size_t index, offset; /* a code point of the file and the byte where it begins */
 	size_t *values;       /* in the whole description */
 	size_t aliased, aliased_bytes; /* by aliases of this file */
+	yaml_mark_t last;     /* where the last text began */
 	struct diag *d;
 	bool stop;            /* no more events: the file as a whole has failed */
 };

@@ -3,10 +3,10 @@
      Every document type uses these and none looks up a record, a language or a standard's entry
      in its own way.
 
-     Modes:  text    one line in the article's language (TEXT fields)
-             prose   the blocks of a PROSE field in the article's language
-             blocks  the same, or a marked place when there are none
-             join    records as links to the lists of the document: R-01, R-02 -->
+     Modes:  text     one line in the article's language (TEXT fields)
+             prose    the blocks of a PROSE field in the article's language
+             id-cell  a record's id as the cell of its row, to which links lead
+             join     references as links to the lists of the document: R-01, R-02 -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

@@ -47,9 +47,9 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('soa.counts-status')"/></title>
 		<tgroup cols="7">
-			<colspec colname="theme" colwidth="48*"/><colspec colwidth="30*"/><colspec colwidth="23*"/>
+			<colspec colname="theme" colwidth="52*"/><colspec colwidth="30*"/><colspec colwidth="23*"/>
 			<colspec colwidth="22*"/><colspec colwidth="31*"/>
-			<colspec colname="bar" colwidth="47*"/><colspec colname="share" colwidth="18*"/>
+			<colspec colname="bar" colwidth="53*"/><colspec colname="share" colwidth="18*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('soa.theme')"/></para></entry>
@@ -242,9 +242,9 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('soa.guidance-counts')"/></title>
 		<tgroup cols="7">
-			<colspec colwidth="5*"/><colspec colwidth="2*"/><colspec colwidth="2*"/>
-			<colspec colwidth="2*"/><colspec colwidth="2*"/><colspec colwidth="3*"/>
-			<colspec colwidth="2*"/>
+			<colspec colwidth="20*"/><colspec colwidth="12*"/><colspec colwidth="11*"/>
+			<colspec colwidth="17*"/><colspec colwidth="13*"/><colspec colwidth="25*"/>
+			<colspec colwidth="21*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('soa.side')"/></para></entry>

@@ -150,7 +150,11 @@ part[3] == "refs" { ref[++references] = $3; referrer[references] = record }
 END {
 	check_texts(); count_entries(); check_references(); check_aliases(); check_counts()
 	exit (faults > 0)
-}' || exit 1
+}' || {
+	echo "not ok 1 - the catalogs are whole"
+	exit 1
+}
+echo "ok 1 - the catalogs are whole"
 
 # The manual describes every field that the schema knows.
 awk '
@@ -162,4 +166,8 @@ FNR == NR { if (/^\.It Cm /) described[$3] = 1; next }
 	print "catalog-counts: csms-catalog(5) does not describe \"" part[2] "\""
 	bad = 1
 }
-END { exit bad }' docs/csms-catalog.5 compiler/model/schema_catalog.def
+END { exit bad }' docs/csms-catalog.5 compiler/model/schema_catalog.def || {
+	echo "not ok 2 - csms-catalog(5) describes every field"
+	exit 1
+}
+echo "ok 2 - csms-catalog(5) describes every field"

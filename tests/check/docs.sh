@@ -104,6 +104,8 @@ for fence in "$work"/fence/*; do
 done
 none "the example's pack has its documents" "$(cd "$work/run/output/alder-pack" && for f in \
 	index.html manifest.json en/soa.html en/soa.pdf; do [ -s $f ] || echo "no $f"; done 2>&1)"
+(cd "$work/run" && build/csmsc build input-samples/minimal --format html) >/dev/null 2>&1
+is "without -o the pack is output/NAME" yes "$([ -s "$work/run/output/minimal/manifest.json" ] && echo yes)"
 keys=$(grep -o '"[a-z0-9_]*":' "$work/run/output/alder-pack/manifest.json" 2>/dev/null | tr -d '":' | sort -u)
 is "the example's manifest has keys" yes "$([ -n "$keys" ] && echo yes)"
 for file in README.md README.zh-CN.md; do

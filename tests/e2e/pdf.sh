@@ -23,10 +23,15 @@ for lang in zh-CN en; do
 			"$(qpdf --json=1 --json-key=objects "$pdf" | grep -c "\"/Lang\": \".*$lang\"")"
 		"$CSMSC" build "$source" --dump=pages --only "$document" --lang "$lang" --date "$day" >"$work/pages"
 		"$CSMSC" build "$source" --dump=flow --only "$document" --lang "$lang" --date "$day" >"$work/flow"
-		if said=$(python3 tests/check/extract.py "$work/pages" "$work/flow" "$pdf"); then
+		if said=$(python3 tests/check/extract.py "$pdf" "$work/pages"); then
 			pass "$name: text extraction equals the text put in"
 		else
 			fail "$name: text extraction equals the text put in" "$said"
+		fi
+		if said=$(python3 tests/check/lost.py "$work/flow" "$work/pages"); then
+			pass "$name: nothing is lost between flow and pages"
+		else
+			fail "$name: nothing is lost between flow and pages" "$said"
 		fi
 	done
 done

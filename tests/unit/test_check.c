@@ -141,13 +141,31 @@ static void identifiers(void **state)
 {
 	(void)state;
 	expect("<sites><site" AT(2) " id='1st'><name>n</name><kind>office</kind><address>a</address>"
-	       "</site></sites>", "2:3 bad-id");
+	       "</site></sites>", "2:9 bad-id");
 	expect("<sites><site id='S'" AT(2) "><name>n</name><kind>office</kind><address>a</address></site>"
 	       "<site id='S'" AT(3) "><name>n</name><kind>office</kind><address>a</address></site></sites>",
-	       "3:3 duplicate-id (2:3 first-here)");
+	       "3:9 duplicate-id (2:9 first-here)");
 	expect("<suppliers><supplier id='S'" AT(2) "><name>n</name><supplies>s</supplies></supplier>"
 	       "</suppliers><glossary><term id='S'" AT(3) "><name>n</name><definition>d</definition>"
 	       "</term></glossary>", "");
+}
+
+/* Names and references are told apart by themselves, texts by nothing. */
+static void twice_in_a_list(void **state)
+{
+	(void)state;
+	expect("<languages><language" AT(2) ">en</language><language" AT(3) ">en</language></languages>",
+	       "3:9 duplicate-id (2:9 first-here)");
+	expect(PEOPLE "<documents><document><records><record" AT(2) ">a</record><record" AT(3) ">a"
+	       "</record></records></document></documents>", "");
+}
+
+/* What its reader has reported is not reported again. */
+static void skipped_values(void **state)
+{
+	(void)state;
+	expect("<scope" AT(2) " s:skipped='yes'/>", "");
+	expect("<sites><site" AT(2) " s:skipped='yes'/></sites>", "");
 }
 
 static void references(void **state)
@@ -164,7 +182,7 @@ static void references(void **state)
 }
 
 #define CONTROL(ref) "<controls><control><control" AT(3) ">" ref "</control></control></controls>"
-#define OWN "<additional-controls><additional-control id='OC-1'><title>t</title>" \
+#define OWN "<additional-controls" AT(2) "><additional-control id='OC-1'><title>t</title>" \
 	"<statement>s</statement></additional-control></additional-controls>"
 
 static void controls(void **state)
@@ -176,7 +194,7 @@ static void controls(void **state)
 	expect(CONTROL("cts:5.2"), "3:9 bad-control");
 	expect(CONTROL(":A.5.1"), "3:9 bad-control");
 	expect(OWN CONTROL("own:OC-1"), "");
-	expect(OWN CONTROL("own:OC-2"), "3:9 unknown-control");
+	expect(OWN CONTROL("own:OC-2"), "3:9 dangling (0:0 did-you-mean) (2:3 section-here)");
 }
 
 static void translations(void **state)
@@ -289,7 +307,7 @@ static void trees_without_a_description(void **state)
 	expect_tree("catalog-file", "<catalog>c</catalog><title>t</title><edition>e</edition>"
 		    "<entries><entry id='9.1'" AT(2) "><group>9</group><kind>note</kind></entry>"
 		    "<entry id='9.1'" AT(3) "><group>9</group><kind>note</kind></entry></entries>",
-		    "3:3 duplicate-id (2:3 first-here)");
+		    "3:9 duplicate-id (2:9 first-here)");
 	expect_tree("clause-file", "<clauses>t</clauses><topics><topic id='a'><title>T</title><paragraphs>"
 		    "<paragraph id='a.1'" AT(4) "/></paragraphs></topic></topics>", "4:3 missing-key");
 }
@@ -319,6 +337,8 @@ int main(void)
 		cmocka_unit_test(a_text_for_a_mapping),
 		cmocka_unit_test(scalars),
 		cmocka_unit_test(identifiers),
+		cmocka_unit_test(twice_in_a_list),
+		cmocka_unit_test(skipped_values),
 		cmocka_unit_test(references),
 		cmocka_unit_test(controls),
 		cmocka_unit_test(translations),

@@ -47,6 +47,54 @@ static void names_and_levels(void **state)
 		assert_true(strlen(msg_text((enum msg)id)) > 0);
 }
 
+/* What fills in a format knows these conversions, in the order of the arguments, and no others. */
+static void conversions(void **state)
+{
+	GRegex *known = g_regex_new("^([^%]|%%|%(s|d|u|zu|0[24]X|\\.1f))*$", 0, 0, NULL);
+
+	(void)state;
+	for (int id = 0; id < MSG_COUNT; id++)
+		if (!g_regex_match(known, msg_text((enum msg)id), 0, NULL))
+			fail_msg("%s: \"%s\"", msg_name((enum msg)id), msg_text((enum msg)id));
+	g_regex_unref(known);
+}
+
+/* The arguments of the only finding as "a|b|c", and its text; frees `d`. */
+static void expect_args(struct diag *d, const char *args, const char *text)
+{
+	const struct diagnostic *g = diag_all(d)->pdata[0];
+	char *have = g_strjoinv("|", g->args);
+	char *again = msg_fill(g->id, (const char *const *)g->args);
+
+	assert_string_equal(have, args);
+	assert_string_equal(g->text, text);
+	assert_string_equal(again, text);
+	g_free(again);
+	g_free(have);
+	diag_free(d);
+}
+
+static void arguments(void **state)
+{
+	struct diag *d = diag_new();
+
+	(void)state;
+	diag_at(d, SPAN_NONE, MSG_FILE_SIZE, "100%.png", (size_t)5000000000);
+	expect_args(d, "100%.png|5000000000",
+		    "100%.png is larger than 5000000000 MiB; split it with include:");
+	diag_at(d = diag_new(), SPAN_NONE, MSG_IMAGE_PIXELS, "a.png", 3000000000u, 2u, -1);
+	expect_args(d, "a.png|3000000000|2|-1",
+		    "a.png has 3000000000 x 2 pixels, more than -1 in all; make it smaller");
+	diag_at(d = diag_new(), SPAN_NONE, MSG_FONT_GLYPH, 0xAu, "\033\n汉");
+	expect_args(d, "000A|<U+001B> 汉",
+		    "no font of the style has U+000A (<U+001B> 汉); replace the character "
+		    "or add a font to the style file");
+	diag_at(d = diag_new(), SPAN_NONE, MSG_PAGE_OUTSIDE, (size_t)7, "%s", 2.25);
+	expect_args(d, "7|%s|2.2", "page 7: \"%s\" stands outside its space by 2.2 points");
+	diag_at(d = diag_new(), SPAN_NONE, MSG_YAML_TAB);
+	expect_args(d, "", "a tab cannot indent in YAML; use spaces");
+}
+
 static void text_with_caret_and_note(void **state)
 {
 	struct diag *d = diag_new();
@@ -249,6 +297,7 @@ static void packing(void **state)
 	assert_true(diag_unpack(to, p, size));
 	assert_true(diag_unpack(to, p, size)); /* the same again adds nothing */
 	assert_int_equal(diag_count(to, LEVEL_ERROR), 2);
+	assert_null(((struct diagnostic *)diag_all(to)->pdata[0])->args);
 	a = written(from, DIAG_JSON, false);
 	b = written(to, DIAG_JSON, false);
 	assert_string_equal(a, b);
@@ -289,6 +338,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_levels),
+		cmocka_unit_test(conversions),
+		cmocka_unit_test(arguments),
 		cmocka_unit_test(text_with_caret_and_note),
 		cmocka_unit_test(caret_by_display_width),
 		cmocka_unit_test(places_that_cannot_be_shown),

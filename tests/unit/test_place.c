@@ -140,6 +140,20 @@ static void one_declaration_for_all(void **state)
 	xmlFreeDoc(doc);
 }
 
+static void skipped_is_no_place(void **state)
+{
+	xmlDoc *doc = tree("<a" ROOT_AT "><b/></a>");
+	xmlNode *b = xmlDocGetRootElement(doc)->children;
+
+	(void)state;
+	assert_false(node_is_skipped(b));
+	node_set_skipped(b);
+	assert_true(node_is_skipped(b));
+	assert_false(node_is_skipped(b->parent));
+	expect_span(node_span(b), "c.yaml", 1, 1);
+	xmlFreeDoc(doc);
+}
+
 static void strip_leaves_nothing(void **state)
 {
 	static const char text[] = "<a xmlns:x=\"urn:x\" id=\"1\"><b x:k=\"v\">t<c/></b></a>";
@@ -152,8 +166,9 @@ static void strip_leaves_nothing(void **state)
 	node_set_place(root, &p);
 	node_set_place(root->children, &p);
 	node_set_place(root->children->last, &p);
+	node_set_skipped(root->children->last);
 	tree_strip_places(root);
-	have = tree_text(doc, root);
+	have = tree_text(root);
 	assert_string_equal(have, text);
 	tree_strip_places(NULL);
 	g_free(have);
@@ -171,6 +186,7 @@ int main(void)
 		cmocka_unit_test(damaged_place),
 		cmocka_unit_test(value_without_a_place_of_its_own),
 		cmocka_unit_test(one_declaration_for_all),
+		cmocka_unit_test(skipped_is_no_place),
 		cmocka_unit_test(strip_leaves_nothing),
 	};
 

@@ -112,6 +112,14 @@ static const struct rule_case document_cases[] = {
 	  "</assurance></assurances>", "3:9 assurance-expired" },
 	{ "assurance_expiry", "<assurances><assurance><expires>" TODAY "</expires></assurance>"
 	  "</assurances>", "" },
+
+	/* What the checker reports as no date or no word is not judged as well. */
+	{ "service_side", "<cloud-role>providr</cloud-role><services><service><role>customer</role>"
+	  "</service></services>", "" },
+	{ "policy_review", REVIEWS("<review><date>2999</date></review>"), "" },
+	{ "action_due", "<actions><action><due>2020</due></action></actions>", "" },
+	{ "assurance_expiry", "<assurances><assurance><expires>1 May</expires></assurance></assurances>",
+	  "" },
 };
 
 static const struct rule_case control_cases[] = {
@@ -141,6 +149,7 @@ static const struct rule_case control_cases[] = {
 	{ "control_exclusion", ROW(NO "<exclusion><justification>No own site.</justification><review>"
 				   TODAY "</review></exclusion>"), "" },
 	{ "control_exclusion", ROW(YES), "" },
+	{ "control_exclusion", ROW(NO "<exclusion><review>2020</review></exclusion>"), "" },
 
 	{ "control_status", ROW(YES "<status>planned</status><owner>o</owner>"),
 	  "5:3 control-lacks; 5:3 control-lacks" },
@@ -149,31 +158,33 @@ static const struct rule_case control_cases[] = {
 				"<responsibility>shared</responsibility>"), "" },
 	{ "control_status", ROW(NO), "" },
 
-	{ "control_evidence", ROW("<status>implemented</status>"),
+	{ "control_evidence", ROW(YES "<status>implemented</status>"),
 	  "5:3 control-evidence; 5:3 control-measure" },
-	{ "control_evidence", ROW("<status>implemented</status><measures><measure>M</measure></measures>"
+	{ "control_evidence", ROW(YES "<status>implemented</status><measures><measure>M</measure></measures>"
 				  "<evidence><item" AT(6) ">E</item></evidence>")
 	  "<evidence><item id='E'" AT(9) "><date>2026-01-01</date><valid-until>2026-09-29</valid-until>"
 	  "</item></evidence>", "6:9 evidence-old (9:3 evidence-here)" },
 	{ "control_evidence", ROW("<evidence><item" AT(6) ">E</item></evidence>")
 	  "<evidence><item id='E'><date>2026-10-01</date></item></evidence>", "6:9 evidence-future" },
-	{ "control_evidence", ROW("<status>implemented</status><measures><measure>M</measure></measures>"
+	{ "control_evidence", ROW(YES "<status>implemented</status><measures><measure>M</measure></measures>"
 				  "<evidence><item>E</item><item>absent</item></evidence>")
 	  "<evidence><item id='E'><date>" TODAY "</date><valid-until>" TODAY "</valid-until></item>"
 	  "</evidence>", "" },
-	{ "control_evidence", ROW("<status>planned</status>"), "" },
+	{ "control_evidence", ROW(YES "<status>planned</status>"), "" },
+	{ "control_evidence", ROW(NO "<status>implemented</status>"), "" },
 
-	{ "control_actions", ROW("<status>planned</status>"), "5:3 control-action" },
-	{ "control_actions", ROW("<status>partial</status><actions><action>T</action></actions>")
+	{ "control_actions", ROW(YES "<status>planned</status>"), "5:3 control-action" },
+	{ "control_actions", ROW(YES "<status>partial</status><actions><action>T</action></actions>")
 	  "<actions><action id='T'><due>2027-01-01</due><status>done</status></action></actions>",
 	  "5:3 control-action" },
-	{ "control_actions", ROW("<status>partial</status><actions><action>T</action></actions>")
+	{ "control_actions", ROW(YES "<status>partial</status><actions><action>T</action></actions>")
 	  "<actions><action id='T'><status>open</status></action></actions>", "5:3 control-action" },
-	{ "control_actions", ROW("<status>partial</status><actions><action>T</action><action>U</action>"
+	{ "control_actions", ROW(YES "<status>partial</status><actions><action>T</action><action>U</action>"
 				 "</actions>")
 	  "<actions><action id='T'><status>done</status></action><action id='U'><due>2027-01-01</due>"
 	  "<status>open</status></action></actions>", "" },
-	{ "control_actions", ROW("<status>implemented</status>"), "" },
+	{ "control_actions", ROW(YES "<status>implemented</status>"), "" },
+	{ "control_actions", ROW(NO "<status>planned</status>"), "" },
 
 	{ "control_inherited", ROW("<responsibility>inherited</responsibility>"), "5:3 control-assurance" },
 	{ "control_inherited", ROW("<responsibility>inherited</responsibility><assurance>A</assurance>"),
@@ -194,6 +205,7 @@ static const struct rule_case control_cases[] = {
 	{ "control_side", "<cloud-role>provider</cloud-role>" ROW(NO "<role>customer</role>"), "" },
 	{ "control_side", "<cloud-role>provider</cloud-role>" ROW(YES "<role>both</role>"), "" },
 	{ "control_side", "<cloud-role>customer</cloud-role>" ROW(YES "<role>customer</role>"), "" },
+	{ "control_side", "<cloud-role>providr</cloud-role>" ROW(YES "<role>customer</role>"), "" },
 	{ "control_side", "<cloud-role>both</cloud-role>" ROW(YES "<role>customer</role>"), "" },
 };
 

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlsave.h>
 #include <string.h>
 
 /* A place for an element of such a text: its key at LINE:3, its value at LINE:9. */
@@ -32,12 +33,16 @@ static inline xmlDoc *tree_in(const char *name, const char *content)
 	return doc;
 }
 
-static inline char *tree_text(xmlDoc *doc, xmlNode *node)
+static inline char *tree_text(xmlNode *node)
 {
 	xmlBuffer *buffer = xmlBufferCreate();
+	xmlSaveCtxt *save = xmlSaveToBuffer(buffer, "UTF-8", XML_SAVE_NO_DECL);
 	char *text;
 
-	xmlNodeDump(buffer, doc, node, 0, 0);
+	if (!node->doc->encoding) /* else attributes come as character references */
+		node->doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
+	xmlSaveTree(save, node);
+	xmlSaveClose(save);
 	text = g_strdup((const char *)xmlBufferContent(buffer));
 	xmlBufferFree(buffer);
 	return text;

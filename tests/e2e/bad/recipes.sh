@@ -1,7 +1,7 @@
 # How the rows of the table make a bad description out of bad/base.yaml; sourced by bad-input.sh.
 # Each runs in the organisation's folder, which holds csms.yaml.  Texts take the escapes of printf.
 
-run() { # ARG…: what the case runs instead of `build d -o out --format html`
+run() { # ARG…: what the case runs instead of `build d -o out --format html`; no blanks in an ARG
 	args=$*
 }
 
@@ -36,7 +36,7 @@ text() { # [-n] FILE TEXT: a file of that text only
 }
 
 repeat() { # TEXT N
-	yes "$1" | head -n "$2" | tr -d '\n'
+	yes -- "$1" | head -n "$2" | tr -d '\n'
 }
 
 # -- whole files -----------------------------------------------------------------------------
@@ -64,12 +64,12 @@ long_prose() {
 	sed '39r tail' csms.yaml >edited && rm tail && mv edited csms.yaml
 }
 
-deep_blocks() { # every line one level deeper
-	awk 'BEGIN { for (i = 0; i < 10000; i++) { printf "%*s", i, ""; print "a:" } }' >>csms.yaml
+deep_blocks() { # each line one level deeper; ten thousand of them would be 50 MB
+	awk 'BEGIN { for (i = 0; i < 5000; i++) { printf "%*s", i, ""; print "a:" } }' >>csms.yaml
 }
 
 deep_list() {
-	{ printf 'x-deep: ' && repeat '- ' 10000 && echo a; } >>csms.yaml
+	{ printf 'x-deep:\n  ' && repeat '- ' 10000 && echo a; } >>csms.yaml
 }
 
 deep_flow() {
@@ -82,7 +82,7 @@ deep_prose() {
 }
 
 many_values() { # just over a million
-	{ echo 'x-many:' && yes '- 1' | head -n 1000001; } >>csms.yaml
+	{ echo 'x-many:' && yes -- '- 1' | head -n 1000001; } >>csms.yaml
 }
 
 alias_bomb() { # nine levels of nine
@@ -100,7 +100,7 @@ alias_bomb() { # nine levels of nine
 alias_bytes() { # few values, many bytes
 	{
 		printf 'x-bomb:\n  a: &a "' && repeat 0123456789 100000 && echo '"'
-		echo '  b:' && yes '  - *a' | head -n 40
+		echo '  b:' && yes -- '  - *a' | head -n 40
 	} >>csms.yaml
 }
 
@@ -125,5 +125,5 @@ many_includes() { # a chain of 300 files
 ledger() { # two events, revise and prepare; $first and $second are their files
 	(cd .. && csmsc revise d policy --as ben --change First --date 2026-09-01 &&
 		csmsc prepare d policy --as cat --date 2026-09-02) >/dev/null || exit
-	first=$(grep -l '^event: revise' ledger/*.yaml) second=$(grep -l '^event: prepare' ledger/*.yaml)
+	first=$(grep -l '^event: "revise"' ledger/*.yaml) second=$(grep -l '^event: "prepare"' ledger/*.yaml)
 }

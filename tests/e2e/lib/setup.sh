@@ -2,9 +2,9 @@
 #   $work          a new folder, removed at the end, and where the script now stands
 #   csmsc ARG…     the program; $CSMSC_DATA, if set, is where its templates and styles are
 #   findings FILE  what csmsc said, as "PLACE id, PLACE id"
-#   said FILE ID…  whether all of these messages are in the file
 #   snapshot DIR…  names, modes and contents of all that is there, as a text to compare
 #   guarded ARG…   csmsc within bounds of time and memory
+#   on_terminal ARG…   what csmsc writes to a terminal, which python3 lends
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/check/tap.sh"
 : "${CSMSC:=$root/${BUILD:-build}/csmsc}"
@@ -37,14 +37,25 @@ findings() {
 		paste -sd, - | sed 's/,/, /g'
 }
 
-said() {
-	for id in "$@"; do
-		[ "$id" = "$1" ] || grep -q "\[$id\]$" "$1" || return 1
-	done
-}
-
 snapshot() {
 	find "$@" ! -type f -exec ls -ld --time-style=+ {} + | sort
 	find "$@" -type f -exec ls -l --time-style=+ {} + | sort
 	find "$@" -type f -exec sha256sum {} + | sort
+}
+
+on_terminal() {
+	python3 - "$CSMSC" ${CSMSC_DATA:+--data "$CSMSC_DATA"} "$@" <<'END'
+import os, pty, sys
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+said = b""
+try:
+    while piece := os.read(fd, 4096):
+        said += piece
+except OSError:
+    pass
+os.waitpid(pid, 0)
+sys.stdout.buffer.write(said)
+END
 }

@@ -1,0 +1,329 @@
+/* What is stamped into an article: all of it, in the language of the copy. */
+#include "control/changes.h"
+#include "control/issue.h"
+#include "trees.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static const char description[] =
+	"<languages><language>zh-CN</language><language>en</language></languages>"
+	"<people>"
+	"<person id='li'><name xml:lang='en'>Li Wei</name><name xml:lang='zh-CN'>李伟</name>"
+	"<position>Manager</position></person>"
+	"<person id='wang'><name>Wang</name><position>CISO</position></person></people>"
+	"<parameters><policy-review-months>12</policy-review-months></parameters>"
+	"<documents>"
+	"<document id='soa'><type>statement-of-applicability</type><number>HD-03</number>"
+	"<prepared-by>li</prepared-by><reviewed-by>wang</reviewed-by><approved-by>gone</approved-by>"
+	"<distribution><holder><copy>01</copy><name xml:lang='en'>Audit</name>"
+	"<name xml:lang='zh-CN'>审计部</name></holder><holder><copy>02</copy><name>IT</name></holder>"
+	"</distribution>"
+	"<related><document>policy</document><document>plain</document><document>none</document></related>"
+	"<records><record>log</record><record xml:lang='en'>minutes</record>"
+	"<record xml:lang='zh-CN'>纪要</record></records></document>"
+	"<document id='policy'><type>security-policy</type><number>HD-01</number>"
+	"<title xml:lang='en'>Our policy</title><title xml:lang='zh-CN'>方针</title></document>"
+	"<document id='plain'><type>cloud-security-policy</type><number>HD-02</number></document>"
+	"</documents>"
+	"<document-control><prepared-label>编写</prepared-label></document-control>";
+
+static const char *const events[] = {
+	"<event>revise</event><document>policy</document><version>A/0</version><date>2026-01-01</date>",
+	"<event>issue</event><document>policy</document><version>A/0</version><date>2026-01-01</date>",
+	"<event>revise</event><document>soa</document><version>A/0</version><date>2026-01-31</date>"
+	"<name xml:lang='en'>Li Wei</name><name xml:lang='zh-CN'>李伟</name><part>all</part>"
+	"<change xml:lang='en'>First issue</change><change xml:lang='zh-CN'>首次发布</change>"
+	"<request>CR-1</request>",
+	"<event>prepare</event><document>soa</document><version>A/0</version><date>2026-02-01</date>"
+	"<name xml:lang='en'>Li Wei</name><name xml:lang='zh-CN'>李伟</name><position>Clerk</position>"
+	"<content-digest>c1</content-digest><facts-digest>f1</facts-digest>",
+	"<event>review</event><document>soa</document><version>A/0</version><date>2026-02-02</date>"
+	"<name>Wang</name><content-digest>c1</content-digest><facts-digest>f1</facts-digest>",
+	"<event>approve</event><document>soa</document><version>A/0</version><date>2026-02-03</date>"
+	"<name>Sun</name><content-digest>c1</content-digest><facts-digest>f1</facts-digest>",
+	"<event>issue</event><document>soa</document><version>A/0</version><date>2026-03-31</date>"
+	"<effective>2026-04-15</effective><content-digest>c1</content-digest>"
+	"<facts-digest>f1</facts-digest>",
+	"<event>revise</event><document>soa</document><version>A/1</version><date>2026-05-01</date>"
+	"<name>Li</name><change>More</change>",
+	"<event>prepare</event><document>soa</document><version>A/1</version><date>2026-05-02</date>"
+	"<name>Li</name><content-digest>c2</content-digest><facts-digest>f2</facts-digest>",
+};
+
+/* All that one stamp needs; the ledger has the first `count` events. */
+struct scene {
+	struct doc *doc;
+	struct ledger *ledger;
+	struct digests digests;
+	struct control *control;
+	struct l10n *l;
+	struct diag *diag;
+	struct issue_scope scope;
+};
+
+static void scene_open(struct scene *s, const char *content, size_t count, const char *lang)
+{
+	char *words = g_strdup_printf("<l10n xml:lang='%s'><text key='type.cloud-security-policy'>Cloud"
+				      "</text></l10n>", lang);
+
+	memset(s, 0, sizeof *s);
+	s->doc = doc_new(tree_in("csms", content));
+	s->ledger = ledger_new();
+	for (size_t i = 0; i < count; i++) {
+		char *text = g_strdup_printf("<ledger-entry>%s</ledger-entry>", events[i]);
+
+		g_bytes_unref(ledger_append(s->ledger, tree(text), NULL));
+		g_free(text);
+	}
+	s->l = l10n_new(tree(words));
+	s->diag = diag_new();
+	g_free(words);
+}
+
+static void scene_state(struct scene *s, const char *content, const char *facts)
+{
+	g_strlcpy(s->digests.content, content, DIGEST_SIZE);
+	g_strlcpy(s->digests.facts, facts, DIGEST_SIZE);
+	g_strlcpy(s->digests.wording, "w", DIGEST_SIZE);
+	s->control = control_state(s->ledger, "soa", &s->digests);
+	s->scope = (struct issue_scope){
+		.doc = s->doc, .ledger = s->ledger, .document = doc_record(s->doc, "documents", "soa"),
+		.control = s->control, .digests = &s->digests, .open_points = diag_all(s->diag),
+		.program = "csmsc 0.1.0",
+	};
+}
+
+static void scene_close(struct scene *s)
+{
+	control_free(s->control);
+	diag_free(s->diag);
+	l10n_free(s->l);
+	ledger_free(s->ledger);
+	doc_free(s->doc);
+}
+
+/* The stamp of an empty article, its ledger head shown as HEAD. */
+static char *stamp_text(const struct scene *s)
+{
+	xmlDoc *article = tree("<article xmlns='http://docbook.org/ns/docbook' xml:id='soa'/>");
+	xmlDoc *stamp = issue_stamp(&s->scope, article, s->l);
+	char *text = tree_text(xmlDocGetRootElement(stamp)), head[DIGEST_SIZE];
+	char **parts, *shown;
+
+	ledger_head(s->ledger, head);
+	parts = g_strsplit(text, *head ? head : "no head", 2);
+	shown = g_strjoinv("HEAD", parts);
+	g_strfreev(parts);
+	g_free(text);
+	xmlFreeDoc(stamp);
+	xmlFreeDoc(article);
+	return shown;
+}
+
+static void expect_stamp(const struct scene *s, const char *lang, const char *issue)
+{
+	char *have = stamp_text(s);
+	char *expected = g_strdup_printf("<stamp lang=\"%s\"><article xmlns=\"http://docbook.org/ns/"
+					 "docbook\" xml:id=\"soa\"/>%s</stamp>", lang, issue);
+
+	assert_string_equal(have, expected);
+	g_free(expected);
+	g_free(have);
+}
+
+#define HOLDERS(first) "<holder copy=\"01\" name=\"" first "\"/><holder copy=\"02\" name=\"IT\"/>"
+#define LANGUAGES "<language>zh-CN</language><language>en</language>"
+
+static void an_issued_document(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	scene_open(&s, description, 7, "en");
+	scene_state(&s, "c1", "f1");
+	expect_stamp(&s, "en",
+		"<issue document=\"soa\" number=\"HD-03\" version=\"A/0\" status=\"issued\" "
+		"prevailing=\"zh-CN\" wording-moved=\"no\" content-digest=\"c1\" facts-digest=\"f1\" "
+		"wording-digest=\"w\" ledger-head=\"HEAD\" program=\"csmsc 0.1.0\" date=\"2026-03-31\" "
+		"first-issued=\"2026-03-31\" first-effective=\"2026-04-15\" effective=\"2026-04-15\" "
+		"next-review=\"2027-03-31\">" LANGUAGES
+		"<label for=\"prepared\">编写</label>"
+		"<approval role=\"prepared\" name=\"Li Wei\" position=\"Clerk\" date=\"2026-02-01\" "
+		"state=\"valid\"/>"
+		"<approval role=\"reviewed\" name=\"Wang\" position=\"\" date=\"2026-02-02\" "
+		"state=\"valid\"/>"
+		"<approval role=\"approved\" name=\"Sun\" position=\"\" date=\"2026-02-03\" "
+		"state=\"valid\"/>"
+		"<revision number=\"1\" version=\"A/0\" date=\"2026-01-31\" effective=\"2026-04-15\" "
+		"part=\"all\" change=\"First issue\" by=\"Li Wei\" approved-by=\"Sun\" request=\"CR-1\"/>"
+		HOLDERS("Audit")
+		"<related id=\"policy\" number=\"HD-01\" title=\"Our policy\" version=\"A/0\" "
+		"status=\"issued\"/>"
+		"<related id=\"plain\" number=\"HD-02\" title=\"Cloud\" version=\"\" status=\"\"/>"
+		"<record>log</record><record>minutes</record></issue>");
+	scene_close(&s);
+}
+
+static void a_draft_in_chinese(void **state)
+{
+	struct scene s;
+	xmlDoc *before = tree("<csms><risks><risk id='R'><level>low</level></risk></risks></csms>");
+	xmlDoc *after = tree("<csms><risks><risk id='R'><level>high</level></risk></risks></csms>");
+	GPtrArray *changes = changes_between(before, after, 10);
+
+	(void)state;
+	scene_open(&s, description, 9, "zh-CN");
+	diag_at(s.diag, (struct span){ "csms.yaml", 12, 3 }, MSG_CONTROL_REASON, "c:1");
+	scene_state(&s, "c3", "f3");
+	s.scope.changes = changes;
+	expect_stamp(&s, "zh-CN",
+		"<issue document=\"soa\" number=\"HD-03\" version=\"A/1\" status=\"draft\" "
+		"prevailing=\"zh-CN\" wording-moved=\"no\" content-digest=\"c3\" facts-digest=\"f3\" "
+		"wording-digest=\"w\" ledger-head=\"HEAD\" program=\"csmsc 0.1.0\" date=\"2026-05-02\" "
+		"first-issued=\"2026-03-31\" first-effective=\"2026-04-15\" effective=\"\" "
+		"next-review=\"\">" LANGUAGES
+		"<label for=\"prepared\">编写</label>"
+		"<approval role=\"prepared\" name=\"Li\" position=\"\" date=\"2026-05-02\" state=\"lost\"/>"
+		"<approval role=\"reviewed\" name=\"Wang\" position=\"CISO\" date=\"\" state=\"open\"/>"
+		"<approval role=\"approved\" name=\"\" position=\"\" date=\"\" state=\"open\"/>"
+		"<revision number=\"1\" version=\"A/0\" date=\"2026-01-31\" effective=\"2026-04-15\" "
+		"part=\"all\" change=\"首次发布\" by=\"李伟\" approved-by=\"Sun\" request=\"CR-1\"/>"
+		"<revision number=\"2\" version=\"A/1\" date=\"2026-05-01\" effective=\"\" part=\"\" "
+		"change=\"More\" by=\"Li\" approved-by=\"\" request=\"\"/>"
+		HOLDERS("审计部")
+		"<change path=\"risks/R/level\" from=\"low\" to=\"high\"/>"
+		"<open-point level=\"gap\" id=\"control-reason\" at=\"csms.yaml:12:3\">\"c:1\" applies "
+		"without a reason; name risks, obligations, contracts or the practice</open-point>"
+		"<related id=\"policy\" number=\"HD-01\" title=\"方针\" version=\"A/0\" status=\"issued\"/>"
+		"<related id=\"plain\" number=\"HD-02\" title=\"Cloud\" version=\"\" status=\"\"/>"
+		"<record>log</record><record>纪要</record></issue>");
+	scene_close(&s);
+	g_ptr_array_unref(changes);
+	xmlFreeDoc(after);
+	xmlFreeDoc(before);
+}
+
+/* The first day: no event, no person, no parameter. */
+static void a_bare_document(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	scene_open(&s, "<languages><language>en</language></languages><documents><document id='soa'/>"
+		   "</documents>", 0, "en");
+	scene_state(&s, "c", "f");
+	expect_stamp(&s, "en",
+		"<issue document=\"soa\" number=\"\" version=\"A/0\" status=\"draft\" prevailing=\"en\" "
+		"wording-moved=\"no\" content-digest=\"c\" facts-digest=\"f\" wording-digest=\"w\" "
+		"ledger-head=\"\" program=\"csmsc 0.1.0\" date=\"\" first-issued=\"\" "
+		"first-effective=\"\" effective=\"\" next-review=\"\"><language>en</language>"
+		"<approval role=\"prepared\" name=\"\" position=\"\" date=\"\" state=\"open\"/>"
+		"<approval role=\"reviewed\" name=\"\" position=\"\" date=\"\" state=\"open\"/>"
+		"<approval role=\"approved\" name=\"\" position=\"\" date=\"\" state=\"open\"/></issue>");
+	scene_close(&s);
+}
+
+static void expect_attribute(const struct scene *s, const char *name, const char *value)
+{
+	xmlDoc *article = tree("<article/>");
+	xmlDoc *stamp = issue_stamp(&s->scope, article, s->l);
+
+	assert_string_equal(node_attr(node_child(xmlDocGetRootElement(stamp), "issue"), name), value);
+	xmlFreeDoc(stamp);
+	xmlFreeDoc(article);
+}
+
+static void new_wording_is_told(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	scene_open(&s, description, 7, "en");
+	scene_state(&s, "c2", "f1");
+	expect_attribute(&s, "status", "issued");
+	expect_attribute(&s, "wording-moved", "yes");
+	scene_close(&s);
+}
+
+static void the_document_s_own_review_counts(void **state)
+{
+	char **parts = g_strsplit(description, "<number>HD-03</number>", 2);
+	char *own = g_strjoinv("<number>HD-03</number><review-months>6</review-months>", parts);
+	struct scene s;
+
+	(void)state;
+	scene_open(&s, own, 7, "en");
+	scene_state(&s, "c1", "f1");
+	expect_attribute(&s, "next-review", "2026-09-30");
+	scene_close(&s);
+	g_free(own);
+	g_strfreev(parts);
+}
+
+static void the_article_stays_as_it_is(void **state)
+{
+	struct scene s;
+	xmlDoc *article = tree("<article><title>T</title></article>"), *stamp;
+
+	(void)state;
+	scene_open(&s, description, 7, "en");
+	scene_state(&s, "c1", "f1");
+	stamp = issue_stamp(&s.scope, article, s.l);
+	assert_string_equal(child_text(xmlDocGetRootElement(article), "title"), "T");
+	assert_string_equal(child_text(node_child(xmlDocGetRootElement(stamp), "article"), "title"), "T");
+	xmlFreeDoc(article);
+	xmlFreeDoc(stamp);
+	scene_close(&s);
+}
+
+static void last_issue(void **state)
+{
+	struct scene s;
+
+	(void)state;
+	scene_open(&s, description, 9, "en");
+	scene_state(&s, "c1", "f1");
+	assert_string_equal(entry_text(issue_last(s.ledger, "soa"), "date"), "2026-03-31");
+	assert_null(issue_last(s.ledger, "plain"));
+	scene_close(&s);
+}
+
+static void expect_months(const char *iso, int months, const char *expected)
+{
+	char *have = issue_months_after(iso, months);
+
+	assert_string_equal(have, expected);
+	g_free(have);
+}
+
+static void months_after_a_day(void **state)
+{
+	(void)state;
+	expect_months("2026-01-15", 1, "2026-02-15");
+	expect_months("2026-01-31", 1, "2026-02-28");
+	expect_months("2027-11-30", 3, "2028-02-29");
+	expect_months("2026-12-31", 12, "2027-12-31");
+	expect_months("2026-05-01", 0, "2026-05-01");
+	expect_months("2026-05-01", 1200, "2126-05-01");
+	expect_months("", 12, "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_issued_document),
+		cmocka_unit_test(a_draft_in_chinese),
+		cmocka_unit_test(a_bare_document),
+		cmocka_unit_test(new_wording_is_told),
+		cmocka_unit_test(the_document_s_own_review_counts),
+		cmocka_unit_test(the_article_stays_as_it_is),
+		cmocka_unit_test(last_issue),
+		cmocka_unit_test(months_after_a_day),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
