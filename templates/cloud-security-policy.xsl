@@ -72,8 +72,8 @@
 		<table role="register" xml:id="table-services">
 			<title><xsl:value-of select="c:text('cloud-policy.services')"/></title>
 			<tgroup cols="5">
-				<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="5*"/>
-				<colspec colwidth="4*"/><colspec colwidth="3*"/>
+				<colspec colwidth="12*"/><colspec colwidth="12*"/><colspec colwidth="19*"/>
+				<colspec colwidth="15*"/><colspec colwidth="14*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('common.service')"/></para></entry>
@@ -126,8 +126,15 @@
 			</xsl:if>
 		</entry>
 		<entry>
-			<para><xsl:apply-templates select="$csms/contact-point/name" mode="text"/></para>
-			<para role="note"><xsl:value-of select="$csms/contact-point/email"/></para>
+			<para>
+				<xsl:call-template name="line">
+					<xsl:with-param name="of" select="$csms/contact-point/name"/>
+					<xsl:with-param name="label" select="c:text('common.contact-point')"/>
+				</xsl:call-template>
+			</para>
+			<xsl:if test="$csms/contact-point/email">
+				<para role="note"><xsl:value-of select="$csms/contact-point/email"/></para>
+			</xsl:if>
 			<para role="note">
 				<xsl:value-of select="c:text('cloud-policy.service-owner')"/>
 				<xsl:value-of select="c:text('common.colon')"/>

@@ -138,7 +138,10 @@
 
 <xsl:template match="site">
 	<row>
-		<entry role="label"><para><xsl:apply-templates select="name" mode="text"/></para></entry>
+		<entry role="label">
+			<para><xsl:apply-templates select="name" mode="text"/></para>
+			<para role="note"><xsl:value-of select="@id"/></para>
+		</entry>
 		<entry><para><xsl:value-of select="c:text(concat('enum.kind.', kind))"/></para></entry>
 		<xsl:call-template name="cell">
 			<xsl:with-param name="of" select="address"/>

@@ -26,6 +26,42 @@ static xmlDoc *compose_language(struct pack *p, const struct composed *c, const 
 	return article;
 }
 
+static void gather_ids(const xmlNode *node, GHashTable *ids)
+{
+	for (const xmlNode *n = node; n; n = n->next) {
+		const xmlAttr *id = n->type == XML_ELEMENT_NODE
+			? xmlHasNsProp((xmlNode *)n, BAD_CAST "id", XML_XML_NAMESPACE) : NULL;
+
+		if (id && id->children)
+			g_hash_table_add(ids, id->children->content);
+		if (n->type == XML_ELEMENT_NODE)
+			gather_ids(n->children, ids);
+	}
+}
+
+static void check_below(const xmlNode *node, GHashTable *ids, const char *document, struct diag *d)
+{
+	for (const xmlNode *n = node; n; n = n->next) {
+		const char *to = node_is(n, "link") ? node_attr(n, "linkend") : NULL;
+
+		if (to && !g_hash_table_contains(ids, to))
+			diag_at(d, node_span(n), MSG_LINK_NOWHERE, to, document);
+		if (n->type == XML_ELEMENT_NODE)
+			check_below(n->children, ids, document, d);
+	}
+}
+
+/* Only the whole article knows where the links of the description's prose can lead. */
+static void check_links(const xmlDoc *article, const char *document, struct diag *d)
+{
+	GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+	const xmlNode *root = xmlDocGetRootElement((xmlDoc *)article);
+
+	gather_ids(root, ids);
+	check_below(root, ids, document, d);
+	g_hash_table_destroy(ids);
+}
+
 /* Findings made while composing belong to this document alone. */
 static const char *compose_topic(const struct composed *c)
 {
@@ -45,10 +81,12 @@ static bool compose_languages(struct pack *p, struct composed *c)
 	for (guint i = 0; i < languages->len && whole; i++) {
 		xmlDoc *article = compose_language(p, c, languages->pdata[i]);
 
-		if (article)
+		if (article) {
+			check_links(article, node_id(c->document), p->diag);
 			g_ptr_array_add(c->articles, article);
-		else
+		} else {
 			whole = false;
+		}
 	}
 	diag_topic(p->diag, NULL);
 	return whole;

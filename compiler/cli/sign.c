@@ -225,6 +225,8 @@ static bool step_allowed(const struct pack *p, const struct composed *c, enum st
 			signer ? signer : "nobody", node_id(person));
 	else if (step != STEP_PREPARED && !step_done(c, step - 1))
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_ORDER, id, step_name(step - 1));
+	else if (step_done(c, step))
+		diag_at(p->diag, SPAN_NONE, MSG_SIGN_DONE, id, step_name(step));
 	else if (step == STEP_APPROVED && c->open_points->len)
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_GAPS, id, c->open_points->len);
 	else

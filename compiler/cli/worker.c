@@ -133,12 +133,14 @@ static bool worker_end(struct worker *w, struct diag *d)
 	return false;
 }
 
+static const char refused[] = "its result is not whole";
+
 static bool run_forked(size_t count, size_t jobs, worker_work *work, worker_take *take,
 		       void *context, struct diag *d)
 {
 	struct worker *workers = g_new0(struct worker, jobs);
 	size_t started = 0;
-	bool ok = true;
+	bool ok = true, ended = true;
 
 	while (started < jobs &&
 	       worker_start(&workers[started], started, count, jobs, work, context, d))
@@ -148,12 +150,15 @@ static bool run_forked(size_t count, size_t jobs, worker_work *work, worker_take
 		ok = take_next(&workers[i % jobs], i, take, context);
 	for (size_t i = 0; i < jobs; i++)
 		if (!worker_end(&workers[i], d))
-			ok = false;
+			ended = false;
+	if (!ok && ended)
+		diag_at(d, SPAN_NONE, MSG_WORKER, refused);
 	g_free(workers);
-	return ok && started == jobs;
+	return ok && ended && started == jobs;
 }
 
-static bool run_here(size_t count, worker_work *work, worker_take *take, void *context)
+static bool run_here(size_t count, worker_work *work, worker_take *take, void *context,
+		     struct diag *d)
 {
 	bool ok = true;
 
@@ -165,6 +170,8 @@ static bool run_here(size_t count, worker_work *work, worker_take *take, void *c
 		ok = take(i, bytes, size, context);
 		g_bytes_unref(result);
 	}
+	if (!ok)
+		diag_at(d, SPAN_NONE, MSG_WORKER, refused);
 	return ok;
 }
 
@@ -174,6 +181,6 @@ bool workers_run(size_t count, int jobs, worker_work *work, worker_take *take, v
 	size_t workers = MIN(MIN((size_t)jobs, count), 64);
 
 	if (workers <= 1)
-		return run_here(count, work, take, context);
+		return run_here(count, work, take, context, d);
 	return run_forked(count, workers, work, take, context, d);
 }

@@ -68,7 +68,7 @@ static void add_label_above(struct measure *m, const struct flow_item *item)
 
 static void measure_item(struct measure *m, const struct flow_item *item, double room)
 {
-	bool beside = label_width(m, item) <= room;
+	bool beside = label_width(m, item) + m->text->size * 0.2 <= room;
 	guint first;
 
 	if (!beside)

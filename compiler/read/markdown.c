@@ -202,6 +202,7 @@ static bool open_link(struct prose *p, cmark_node *node)
 	if (title && title[0] != '\0')
 		fault(p, at, MSG_PROSE_REFUSED, "the title of a link");
 	open_element(p, "link");
+	node_set_place(p->at, &(struct place){ .key = prose_span(&p->where, at) });
 	if (inside)
 		set_attribute(p, "linkend", url + 1);
 	else

@@ -142,10 +142,11 @@ static void call_source(xmlXPathParserContext *call, int count)
 	return_text(call, text);
 }
 
-static enum msg message_named(const char *name)
+/* Only gaps: the other messages take other arguments.  MSG_COUNT if there is none of that name. */
+static enum msg gap_named(const char *name)
 {
 	for (enum msg id = 0; id < MSG_COUNT; id++)
-		if (strcmp(msg_name(id), name) == 0)
+		if (msg_level(id) == LEVEL_GAP && strcmp(msg_name(id), name) == 0)
 			return id;
 	return MSG_COUNT;
 }
@@ -164,7 +165,7 @@ static void call_gap(xmlXPathParserContext *call, int count)
 	for (int i = count - 1; i < 4; i++)
 		a.text[i] = NULL;
 	node = pop_node(call);
-	id = message_named(a.text[0]);
+	id = gap_named(a.text[0]);
 	if (id == MSG_COUNT)
 		diag_at(scope->diag, instruction_span(call), MSG_TRANSFORM_MESSAGE, a.text[0]);
 	else

@@ -21,7 +21,7 @@ struct transform {
 	const char *name; /* last part of the path, interned */
 };
 
-/* libxslt speaks in fragments and on three channels; what one run said is gathered here. */
+/* libxslt speaks in fragments and on four channels; what one run said is gathered here. */
 struct said {
 	GString *text;
 };
@@ -54,6 +54,7 @@ static void listen(struct said *said)
 {
 	said->text = g_string_new(NULL);
 	xsltSetGenericErrorFunc(said, hear_fragment);
+	xmlSetGenericErrorFunc(said, hear_fragment);
 	xmlSetStructuredErrorFunc(said, hear_error);
 }
 
@@ -63,6 +64,7 @@ static char *heard(struct said *said)
 	char *text;
 
 	xsltSetGenericErrorFunc(NULL, NULL);
+	xmlSetGenericErrorFunc(NULL, NULL);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	text = g_strstrip(g_string_free(said->text, FALSE));
 	g_strdelimit(text, "\n\r\t", ' ');
@@ -108,6 +110,7 @@ static xsltTransformContext *run_new(struct transform *t, xmlDoc *input, struct 
 	run->_private = (void *)scope;
 	run->maxTemplateDepth = LIMIT_TRANSFORM_DEPTH;
 	run->opLimit = LIMIT_TRANSFORM_STEPS;
+	run->xpathCtxt->opLimit = LIMIT_TRANSFORM_STEPS;
 	xsltSetTransformErrorFunc(run, said, hear_fragment);
 	functions_register(run);
 	return run;

@@ -35,6 +35,8 @@
 				<xsl:apply-templates mode="sheet"
 					select="$article/db:info/db:bibliomisc[@role = 'level']"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@version"/>
+				<xsl:apply-templates mode="supersedes"
+					select="$issue/revision[@version != $issue/@version][last()]"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@status"/>
 				<xsl:apply-templates mode="copy" select="$issue/@status"/>
 				<xsl:apply-templates mode="sheet" select="$article/db:info/db:legalnotice"/>
@@ -105,6 +107,14 @@
 		<xsl:with-param name="key" select="'control.version'"/>
 		<xsl:with-param name="value" select="c:text('control.version-value', string(.),
 			substring-before(., '/'), substring-after(., '/'))"/>
+	</xsl:call-template>
+</xsl:template>
+
+<!-- The certificate quotes a version: the one that it takes the place of is named beside it. -->
+<xsl:template match="revision" mode="supersedes">
+	<xsl:call-template name="sheet.row">
+		<xsl:with-param name="key" select="'control.supersedes'"/>
+		<xsl:with-param name="value" select="string(@version)"/>
 	</xsl:call-template>
 </xsl:template>
 
@@ -250,15 +260,15 @@
 <xsl:template name="revision.table">
 	<informaltable role="revisions">
 		<tgroup cols="9">
-			<colspec colwidth="3*"/>
 			<colspec colwidth="4*"/>
+			<colspec colwidth="4*"/>
+			<colspec colwidth="7*"/>
+			<colspec colwidth="19*"/>
+			<colspec colwidth="6*"/>
+			<colspec colwidth="6*"/>
 			<colspec colwidth="8*"/>
-			<colspec colwidth="18*"/>
-			<colspec colwidth="6*"/>
-			<colspec colwidth="6*"/>
-			<colspec colwidth="7*"/>
-			<colspec colwidth="7*"/>
-			<colspec colwidth="7*"/>
+			<colspec colwidth="8*"/>
+			<colspec colwidth="9*"/>
 			<thead><xsl:call-template name="revision.head"/></thead>
 			<tbody><xsl:apply-templates mode="table" select="$issue/revision"/></tbody>
 		</tgroup>
@@ -279,6 +289,7 @@
 	</row>
 </xsl:template>
 
+<!-- Dates as in the registers, YYYY-MM-DD: they are compared down a narrow column. -->
 <xsl:template match="revision" mode="table">
 	<row>
 		<entry role="label"><para><xsl:value-of select="@number"/></para></entry>
@@ -289,10 +300,10 @@
 		<xsl:call-template name="cell">
 			<xsl:with-param name="of" select="@approved-by"/>
 		</xsl:call-template>
-		<xsl:call-template name="date.cell">
+		<xsl:call-template name="cell">
 			<xsl:with-param name="of" select="@date"/>
 		</xsl:call-template>
-		<xsl:call-template name="date.cell">
+		<xsl:call-template name="cell">
 			<xsl:with-param name="of" select="@effective"/>
 		</xsl:call-template>
 		<xsl:call-template name="cell">

@@ -396,6 +396,12 @@
 			<para>
 				<link linkend="{c:anchor(concat('actions:', .))}"><xsl:value-of select="."/></link>
 				<xsl:text> </xsl:text>
+				<xsl:if test="$action/status">
+					<phrase role="muted">
+						<xsl:value-of select="c:text(concat('enum.status.', $action/status))"/>
+					</phrase>
+					<xsl:text> </xsl:text>
+				</xsl:if>
 				<xsl:value-of select="c:text('soa.due', string($action/due))"/>
 			</para>
 		</xsl:for-each>

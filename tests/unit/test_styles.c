@@ -1,0 +1,338 @@
+/* The two stylesheets of the back ends on an article with every element and role that a document
+ * may hold (tests/golden/docbook): nothing gets lost, nothing unknown passes, and what is made
+ * of it can be laid out. */
+#include "base/file.h"
+#include "layout/layout.h"
+#include "model/l10n.h"
+#include "transform/transform.h"
+#include "trees.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define CASES "tests/golden/docbook/"
+
+static struct transform *sheets[3];
+enum { CONTROL, HTML, PRINT };
+static struct l10n *words;
+
+static xmlDoc *parse(const char *path)
+{
+	xmlDoc *tree = xmlReadFile(path, NULL, XML_PARSE_NONET);
+
+	if (!tree)
+		fail_msg("%s cannot be read; run this test from the top folder", path);
+	return tree;
+}
+
+static int setup(void **state)
+{
+	static const char *const paths[] = {
+		"templates/common/control.xsl", "styles/html.xsl", "styles/print.xsl",
+	};
+	struct diag *d = diag_new();
+
+	(void)state;
+	transform_setup();
+	for (int i = 0; i <= PRINT; i++)
+		sheets[i] = transform_load(paths[i], d);
+	words = l10n_new(parse("templates/l10n/zh-CN.xml"));
+	assert_false(diag_failed(d));
+	diag_free(d);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	for (int i = 0; i <= PRINT; i++)
+		transform_free(sheets[i]);
+	l10n_free(words);
+	transform_cleanup();
+	return 0;
+}
+
+/* Moves the root of `from`, which is freed, below `parent`. */
+static void adopt(xmlNode *parent, xmlDoc *from)
+{
+	xmlAddChild(parent, xmlDocCopyNode(xmlDocGetRootElement(from), parent->doc, 1));
+	xmlFreeDoc(from);
+}
+
+/* The article stamped with the control data of that file; `article` is freed. */
+static xmlDoc *stamp(xmlDoc *article, const char *issue, struct diag *d)
+{
+	const struct transform_scope scope = { words, d };
+	xmlDoc *input = tree("<stamp lang='zh-CN'/>"), *stamped;
+
+	adopt(xmlDocGetRootElement(input), article);
+	adopt(xmlDocGetRootElement(input), parse(issue));
+	stamped = transform_run(sheets[CONTROL], input, NULL, &scope);
+	xmlFreeDoc(input);
+	assert_non_null(stamped);
+	return stamped;
+}
+
+static xmlDoc *style(int sheet, xmlDoc *article, struct diag *d)
+{
+	static const char *const params[] = {
+		"css", "p {}", "logo", "", "languages", " zh-CN ", "pdf", "yes", NULL,
+	};
+	const struct transform_scope scope = { words, d };
+
+	return transform_run(sheets[sheet], article, sheet == HTML ? params : NULL, &scope);
+}
+
+static void expect_no_findings(const struct diag *d)
+{
+	GString *said = g_string_new(NULL);
+
+	diag_write(d, said, DIAG_TEXT, false);
+	assert_string_equal(said->str, "");
+	g_string_free(said, TRUE);
+}
+
+/* -- nothing gets lost ---------------------------------------------------------------------- */
+
+static char *all_text(const xmlDoc *doc)
+{
+	xmlChar *content = xmlNodeGetContent((xmlNode *)xmlDocGetRootElement(doc));
+	char *text = g_strdup((char *)content);
+
+	xmlFree(content);
+	return text;
+}
+
+static void expect_texts(const xmlNode *node, const char *in, guint *count)
+{
+	for (; node; node = node->next) {
+		char *text = node->type == XML_TEXT_NODE ? g_strdup((char *)node->content) : NULL;
+
+		if (text && *g_strstrip(text)) {
+			++*count;
+			if (!strstr(in, text))
+				fail_msg("\"%s\" got lost", text);
+		}
+		g_free(text);
+		if (node->type == XML_ELEMENT_NODE)
+			expect_texts(node->children, in, count);
+	}
+}
+
+static const xmlNode *first_section(const xmlDoc *article)
+{
+	const xmlNode *n = xmlDocGetRootElement(article)->children;
+
+	while (n && xmlStrcmp(n->name, BAD_CAST "section") != 0)
+		n = n->next;
+	assert_non_null(n);
+	return n;
+}
+
+static void expect_whole(const char *issue, int sheet)
+{
+	static const char *const facts[] = {
+		"信息安全适用性声明", "海岱云计算有限公司", "HD-CSMS-03", "A/2", "内部",
+	};
+	struct diag *d = diag_new();
+	xmlDoc *article = stamp(parse(CASES "all.xml"), issue, d);
+	xmlDoc *made = style(sheet, article, d);
+	guint count = 0;
+	char *text;
+
+	expect_no_findings(d);
+	assert_non_null(made);
+	text = all_text(made);
+	expect_texts(first_section(article), text, &count);
+	assert_true(count > 150);
+	for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+		assert_non_null(strstr(text, facts[i]));
+	g_free(text);
+	xmlFreeDoc(made);
+	xmlFreeDoc(article);
+	diag_free(d);
+}
+
+static void html_holds_all(void **state)
+{
+	(void)state;
+	expect_whole(CASES "draft.xml", HTML);
+	expect_whole(CASES "issued.xml", HTML);
+}
+
+static void flow_holds_all(void **state)
+{
+	(void)state;
+	expect_whole(CASES "draft.xml", PRINT);
+	expect_whole(CASES "issued.xml", PRINT);
+}
+
+/* -- nothing unknown passes ----------------------------------------------------------------- */
+
+/* The first element of that name, in document order. */
+static xmlNode *first_named(xmlNode *node, const char *name)
+{
+	for (; node; node = node->next) {
+		xmlNode *below = NULL;
+
+		if (node->type == XML_ELEMENT_NODE && !xmlStrcmp(node->name, BAD_CAST name))
+			return node;
+		if (node->type == XML_ELEMENT_NODE)
+			below = first_named(node->children, name);
+		if (below)
+			return below;
+	}
+	return NULL;
+}
+
+/* The first element of that path: "tbody/row" is the first row within the first tbody. */
+static xmlNode *first_at(const xmlDoc *article, const char *path)
+{
+	char **names = g_strsplit(path, "/", -1);
+	xmlNode *node = first_named((xmlNode *)first_section(article), names[0]);
+
+	for (int i = 1; names[i]; i++)
+		node = first_named(node->children, names[i]);
+	assert_non_null(node);
+	g_strfreev(names);
+	return node;
+}
+
+/* Stamps and styles an article whose first element at `path` has become an unknown one, or got an
+ * unknown role: nothing comes of it, and the one finding names it. */
+static void expect_refused(int sheet, const char *path, const char *element, const char *role)
+{
+	struct diag *d = diag_new();
+	xmlDoc *article = parse(CASES "all.xml"), *made;
+	xmlNode *node = first_at(article, path);
+	const struct diagnostic *g;
+
+	if (element)
+		xmlNodeSetName(node, BAD_CAST element);
+	if (role)
+		xmlSetProp(node, BAD_CAST "role", BAD_CAST role);
+	article = stamp(article, CASES "issued.xml", d);
+	made = style(sheet, article, d);
+	if (made)
+		fail_msg("%s passes as %s", path, role ? role : element);
+	assert_int_equal(diag_all(d)->len, 1);
+	g = diag_all(d)->pdata[0];
+	if (!strstr(g->text, role ? role : element))
+		fail_msg("\"%s\" does not name %s", g->text, role ? role : element);
+	xmlFreeDoc(article);
+	diag_free(d);
+}
+
+static void unknown_elements(void **state)
+{
+	static const char *const paths[] = {
+		"section", "para", "itemizedlist", "listitem", "orderedlist/listitem", "phrase",
+		"emphasis", "table", "tgroup", "thead", "thead/row", "tbody", "tbody/row", "entry",
+	};
+
+	(void)state;
+	for (int sheet = HTML; sheet <= PRINT; sheet++)
+		for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
+			expect_refused(sheet, paths[i], "sidebar", NULL);
+}
+
+static void unknown_roles(void **state)
+{
+	static const char *const paths[] = {
+		"section", "para", "phrase", "emphasis", "table", "informaltable", "row", "entry",
+	};
+
+	(void)state;
+	for (int sheet = HTML; sheet <= PRINT; sheet++)
+		for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
+			expect_refused(sheet, paths[i], NULL, "mystery");
+}
+
+/* -- it can be laid out --------------------------------------------------------------------- */
+
+struct bench {
+	char *folder;
+	struct diag *diag;
+	struct layout_style *style;
+};
+
+static int bench_setup(void **state)
+{
+	struct bench *b = g_new0(struct bench, 1);
+
+	b->folder = g_dir_make_tmp("csmsc-XXXXXX", NULL);
+	b->diag = diag_new();
+	b->style = style_load("styles/print.yaml", b->diag);
+	*state = b;
+	return b->folder && b->style ? 0 : -1;
+}
+
+static int bench_teardown(void **state)
+{
+	struct bench *b = *state;
+
+	style_free(b->style);
+	file_remove_tree(b->folder, b->diag);
+	g_free(b->folder);
+	diag_free(b->diag);
+	g_free(b);
+	return 0;
+}
+
+static void expect_pages(struct bench *b, struct fonts *fonts, xmlDoc *flow, const char *version)
+{
+	struct pages *pages = layout_flow(flow, NULL, fonts, b->style, b->diag);
+
+	expect_no_findings(b->diag);
+	assert_non_null(pages);
+	assert_true(pages->pages->len > 4);
+	assert_true(pages_check(pages, b->diag));
+	assert_string_equal(pages_meta(pages, "version"), version);
+	pages_free(pages);
+}
+
+static void pages_are_sound(void **state)
+{
+	static const char *const issues[] = { CASES "draft.xml", CASES "issued.xml" };
+	struct bench *b = *state;
+	xmlDoc *flows[2];
+	GString *characters = g_string_new(NULL);
+	struct fonts *fonts;
+
+	for (int i = 0; i < 2; i++) {
+		xmlDoc *article = stamp(parse(CASES "all.xml"), issues[i], b->diag);
+		char *text;
+
+		flows[i] = style(PRINT, article, b->diag);
+		text = all_text(flows[i]);
+		g_string_append(characters, text);
+		g_free(text);
+		xmlFreeDoc(article);
+	}
+	g_string_append(characters, "•–▪");
+	assert_true(fonts_cut(b->style, characters->str, b->folder, b->diag));
+	fonts = fonts_open(b->style, b->folder, b->diag);
+	assert_non_null(fonts);
+	for (int i = 0; i < 2; i++) {
+		expect_pages(b, fonts, flows[i], "A/2");
+		xmlFreeDoc(flows[i]);
+	}
+	fonts_free(fonts);
+	g_string_free(characters, TRUE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(html_holds_all),
+		cmocka_unit_test(flow_holds_all),
+		cmocka_unit_test(unknown_elements),
+		cmocka_unit_test(unknown_roles),
+		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
