@@ -69,7 +69,7 @@
 			<xsl:with-param name="sum" select="$sum"/>
 		</xsl:apply-templates>
 	</colgroup>
-	<xsl:apply-templates select="db:thead | db:tbody"/>
+	<xsl:apply-templates select="*[not(self::db:colspec)]"/>
 </xsl:template>
 
 <xsl:template match="db:colspec">
@@ -94,6 +94,7 @@
 <xsl:template match="db:tbody">
 	<xsl:variable name="first" select="db:row[not(@role = 'group')]
 		[not(preceding-sibling::db:row[@role = 'group'])]"/>
+	<xsl:apply-templates select="*[not(self::db:row)]"/>
 	<xsl:if test="$first"><tbody><xsl:apply-templates select="$first"/></tbody></xsl:if>
 	<xsl:for-each select="db:row[@role = 'group']">
 		<tbody>

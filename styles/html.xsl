@@ -60,7 +60,7 @@
 			</header>
 			<div class="page body">
 				<xsl:call-template name="contents"/>
-				<main id="_main"><xsl:apply-templates select="db:section"/></main>
+				<main id="_main"><xsl:apply-templates select="*[not(self::db:info)]"/></main>
 			</div>
 			<xsl:call-template name="foot"/>
 		</body>

@@ -83,7 +83,7 @@
 <!-- Lists -->
 
 <xsl:template match="db:itemizedlist | db:orderedlist">
-	<f:list><xsl:apply-templates select="db:listitem"/></f:list>
+	<f:list><xsl:apply-templates select="*"/></f:list>
 </xsl:template>
 
 <xsl:template match="db:itemizedlist/db:listitem">

@@ -15,7 +15,9 @@
 		<xsl:attribute name="widths">
 			<xsl:apply-templates select="db:tgroup/db:colspec"/>
 		</xsl:attribute>
-		<xsl:apply-templates select="db:tgroup/db:thead/db:row | db:tgroup/db:tbody/db:row"/>
+		<xsl:apply-templates select="*[not(self::db:title or self::db:tgroup)]
+			| db:tgroup/*[not(self::db:colspec or self::db:thead or self::db:tbody)]
+			| db:tgroup/db:thead/* | db:tgroup/db:tbody/*"/>
 	</f:table>
 </xsl:template>
 

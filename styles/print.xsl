@@ -36,6 +36,7 @@
 			</f:watermark>
 		</xsl:if>
 		<xsl:call-template name="cover"/>
+		<xsl:apply-templates select="*[not(self::db:info or self::db:section)]"/>
 		<xsl:apply-templates mode="sequence" select="db:section[@role = 'control']"/>
 		<xsl:call-template name="contents"/>
 		<xsl:apply-templates mode="starts" select="db:section[not(@role = 'control')]"/>

@@ -70,12 +70,19 @@ static guint diagnostic_hash(const void *p)
 	return g_str_hash(g->text) ^ (place + (guint)g->id * 31u);
 }
 
-static gboolean diagnostic_equal(const void *p, const void *q)
+static gboolean diagnostic_says_same(const void *p, const void *q)
 {
 	const struct diagnostic *a = p, *b = q;
 
 	return a->id == b->id && a->at.line == b->at.line && a->at.col == b->at.col &&
 	       g_strcmp0(a->at.file, b->at.file) == 0 && strcmp(a->text, b->text) == 0;
+}
+
+static gboolean diagnostic_equal(const void *p, const void *q)
+{
+	const struct diagnostic *a = p, *b = q;
+
+	return a->topic == b->topic && diagnostic_says_same(p, q);
 }
 
 static void free_source(void *p)
@@ -89,6 +96,7 @@ struct diag *diag_new(void)
 
 	d->all = g_ptr_array_new_with_free_func(diagnostic_free);
 	d->seen = g_hash_table_new(diagnostic_hash, diagnostic_equal);
+	d->told = g_hash_table_new(diagnostic_hash, diagnostic_says_same);
 	d->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_source);
 	return d;
 }
@@ -98,6 +106,7 @@ void diag_free(struct diag *d)
 	if (!d)
 		return;
 	g_hash_table_destroy(d->sources);
+	g_hash_table_destroy(d->told);
 	g_hash_table_destroy(d->seen);
 	g_ptr_array_unref(d->all);
 	g_free(d);
@@ -138,18 +147,24 @@ static struct diagnostic *diagnostic_filled(enum msg id, enum level level, struc
 
 void diag_add(struct diag *d, struct diagnostic *g)
 {
-	bool known = g_hash_table_contains(d->seen, g);
+	bool known;
 
-	if (!known)
+	if (!g->topic)
+		g->topic = d->topic;
+	known = g_hash_table_contains(d->seen, g);
+
+	g->repeat = g_hash_table_contains(d->told, g);
+	if (!known && !g->repeat)
 		d->count[g->level]++;
 	if (known || d->all->len >= KEPT) {
 		diagnostic_free(g);
 		d->last = NULL;
 		return;
 	}
-	g->topic = d->topic;
 	g_ptr_array_add(d->all, g);
 	g_hash_table_add(d->seen, g);
+	if (!g->repeat)
+		g_hash_table_add(d->told, g);
 	d->last = g;
 }
 

@@ -30,6 +30,7 @@ struct diagnostic {
 	char *text;        /* formatted, UTF-8, one line */
 	char **args;       /* each argument of the text, for other languages; NULL: not known */
 	GPtrArray *notes;  /* struct diagnostic *, or NULL */
+	bool repeat;       /* the same was found under another topic: printed and counted once */
 	const char *topic; /* section of the description it is about, interned; NULL: any */
 };
 

@@ -1,9 +1,9 @@
 #include "base/diag_private.h"
 
-/* Packed form: magic, then findings (id, level, file, line, col, text, notes); a note is the
+/* Packed form: magic, then findings (id, level, file, line, col, text, topic, notes); a note is the
  * same without notes.  The magic at both ends tells a whole record from a cut one. */
 #define PACK_NOTE "(uumsiis)"
-#define PACK_TYPE "(ua(uumsiisa" PACK_NOTE ")u)"
+#define PACK_TYPE "(ua(uumsiismsa" PACK_NOTE ")u)"
 enum { PACK_MAGIC = 0x63736D73 };
 
 static GVariant *pack_notes(const struct diagnostic *g)
@@ -26,14 +26,14 @@ GBytes *diag_pack(const struct diag *d)
 	GVariant *v;
 	GBytes *bytes;
 
-	g_variant_builder_init(&b, G_VARIANT_TYPE("a(uumsiisa" PACK_NOTE ")"));
+	g_variant_builder_init(&b, G_VARIANT_TYPE("a(uumsiismsa" PACK_NOTE ")"));
 	for (guint i = 0; i < d->all->len; i++) {
 		const struct diagnostic *g = d->all->pdata[i];
 
-		g_variant_builder_add(&b, "(uumsiis@a" PACK_NOTE ")", (guint)g->id, (guint)g->level,
-				      g->at.file, g->at.line, g->at.col, g->text, pack_notes(g));
+		g_variant_builder_add(&b, "(uumsiisms@a" PACK_NOTE ")", (guint)g->id, (guint)g->level,
+				      g->at.file, g->at.line, g->at.col, g->text, g->topic, pack_notes(g));
 	}
-	v = g_variant_new("(u@a(uumsiisa" PACK_NOTE ")u)", (guint)PACK_MAGIC,
+	v = g_variant_new("(u@a(uumsiismsa" PACK_NOTE ")u)", (guint)PACK_MAGIC,
 			  g_variant_builder_end(&b), (guint)PACK_MAGIC);
 	g_variant_ref_sink(v);
 	bytes = g_variant_get_data_as_bytes(v);
@@ -62,12 +62,16 @@ static struct diagnostic *unpack_one(GVariant *v)
 
 static bool unpack_finding(struct diag *d, GVariant *v)
 {
-	GVariant *notes = g_variant_get_child_value(v, 6);
+	GVariant *notes = g_variant_get_child_value(v, 7);
 	struct diagnostic *g = unpack_one(v);
 	bool whole = g != NULL;
+	const char *topic;
 
-	if (g)
+	g_variant_get_child(v, 6, "m&s", &topic);
+	if (g) {
+		g->topic = g_intern_string(topic);
 		diag_add(d, g);
+	}
 	for (gsize i = 0; whole && i < g_variant_n_children(notes); i++) {
 		GVariant *n = g_variant_get_child_value(notes, i);
 		struct diagnostic *note = unpack_one(n);
@@ -87,7 +91,7 @@ static bool unpack_all(struct diag *d, GVariant *v)
 	GVariant *all;
 	bool whole;
 
-	g_variant_get(v, "(u@a(uumsiisa" PACK_NOTE ")u)", &first, &all, &last);
+	g_variant_get(v, "(u@a(uumsiismsa" PACK_NOTE ")u)", &first, &all, &last);
 	whole = first == PACK_MAGIC && last == PACK_MAGIC;
 	for (gsize i = 0; whole && i < g_variant_n_children(all); i++) {
 		GVariant *g = g_variant_get_child_value(all, i);

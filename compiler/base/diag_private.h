@@ -11,6 +11,7 @@ struct diag {
 	GHashTable *seen;   /* the same, by content: identical findings are reported once */
 	GHashTable *sources; /* file name (interned) -> struct source */
 	size_t count[LEVEL_COUNT];
+	GHashTable *told;   /* the same, by content but for the topic */
 	const char *topic;  /* of the findings to come, interned */
 	struct diagnostic *last; /* where notes go; NULL after a finding that was not kept */
 };

@@ -100,7 +100,7 @@ static void write_text(const struct diag *d, GString *out, const struct palette 
 	for (guint i = 0; i < d->all->len; i++) {
 		const struct diagnostic *g = d->all->pdata[i];
 
-		if (left[g->level] == 0)
+		if (g->repeat || left[g->level] == 0)
 			continue;
 		left[g->level]--;
 		shown++;
@@ -133,10 +133,17 @@ static void put_json(GString *out, const struct diagnostic *g)
 /* {"findings": [...], "count": {"error": 1, ...}}; a finding per line. */
 static void write_json(const struct diag *d, GString *out)
 {
+	const char *before = "\n";
+
 	g_string_append(out, "{\"findings\":[");
 	for (guint i = 0; i < d->all->len; i++) {
-		g_string_append(out, i ? ",\n" : "\n");
-		put_json(out, d->all->pdata[i]);
+		const struct diagnostic *g = d->all->pdata[i];
+
+		if (g->repeat)
+			continue;
+		g_string_append(out, before);
+		put_json(out, g);
+		before = ",\n";
 	}
 	g_string_append(out, "\n],\"count\":{");
 	for (int level = LEVEL_COUNT - 1; level > LEVEL_NOTE; level--)

@@ -118,25 +118,34 @@ static int walk(const char *root, char **parts, bool *link)
 	return fd;
 }
 
-/* The components of a relative path, "." and empty ones left out; NULL if it leaves its root. */
-static char **path_parts(const char *path)
+static bool is_dots(const char *name)
+{
+	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+/* The components of a relative path, "." and empty ones left out; NULL with a diagnostic if it
+ * leaves its root or goes where file_list does not. */
+static char **path_parts(const char *path, struct span at, struct diag *d)
 {
 	char **parts = g_strsplit(path, "/", -1);
 	size_t kept = 0;
-	bool outside = path[0] == '/';
+	bool outside = path[0] == '/', hidden = false;
 
 	for (size_t i = 0; parts[i]; i++) {
 		char *part = parts[i];
 
 		outside = outside || strcmp(part, "..") == 0;
+		hidden = hidden || (part[0] == '.' && !is_dots(part));
 		if (part[0] == '\0' || strcmp(part, ".") == 0)
 			g_free(part);
 		else
 			parts[kept++] = part;
 	}
 	parts[kept] = NULL;
-	if (!outside && kept > 0)
+	outside = outside || kept == 0;
+	if (!outside && !hidden)
 		return parts;
+	diag_at(d, at, outside ? MSG_FILE_OUTSIDE : MSG_FILE_HIDDEN, path);
 	g_strfreev(parts);
 	return NULL;
 }
@@ -144,14 +153,12 @@ static char **path_parts(const char *path)
 GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at,
 			struct diag *d)
 {
-	char **parts = path_parts(path);
+	char **parts = path_parts(path, at, d);
 	bool link = false;
 	int fd;
 
-	if (!parts) {
-		diag_at(d, at, MSG_FILE_OUTSIDE, path);
+	if (!parts)
 		return NULL;
-	}
 	fd = walk(root, parts, &link);
 	g_strfreev(parts);
 	if (link) {
@@ -218,17 +225,25 @@ static bool fill(int fd, const void *bytes, size_t size, const char *path, struc
 	return ok;
 }
 
-/* The rename lasts only when the folder is on the disk, too.  Some file systems cannot sync a
- * folder (EINVAL); there is nothing more to be done then. */
-static bool sync_folder(const char *path)
+bool file_sync_folder(const char *path)
 {
-	char *folder = g_path_get_dirname(path);
-	int fd = open(folder, FOLDER_FLAGS);
+	int fd = open(path, FOLDER_FLAGS);
 	bool ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
 	int why = errno;
 
 	if (fd >= 0)
 		close(fd);
+	errno = why;
+	return ok;
+}
+
+/* A new name lasts only when the folder that holds it is on the disk, too. */
+static bool sync_above(const char *path)
+{
+	char *folder = g_path_get_dirname(path);
+	bool ok = file_sync_folder(folder);
+	int why = errno;
+
 	g_free(folder);
 	errno = why;
 	return ok;
@@ -260,22 +275,46 @@ bool file_write(const char *path, const void *bytes, size_t size, int mode, stru
 		ok = write_failed(path, errno, d);
 	if (!ok)
 		unlink(beside);
-	else if (!sync_folder(path))
+	else if (!sync_above(path))
 		ok = write_failed(path, errno, d);
 	g_free(beside);
 	return ok;
 }
 
-bool file_mkdirs(const char *path, struct diag *d)
+/* False with errno set. */
+static bool make_folder(const char *path)
 {
 	struct stat st;
 
-	if (g_mkdir_with_parents(path, 0777) != 0)
-		diag_at(d, SPAN_NONE, MSG_FILE_MKDIR, path, g_strerror(errno));
-	else if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
-		diag_at(d, SPAN_NONE, MSG_FILE_MKDIR, path, g_strerror(ENOTDIR));
-	else
+	if (mkdir(path, 0777) == 0)
+		return sync_above(path);
+	if (errno != EEXIST)
+		return false;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		return true;
+	errno = ENOTDIR;
+	return false;
+}
+
+/* Makes the folders above `path` only where they are missing: those that are there may refuse. */
+static bool make_folders(const char *path)
+{
+	char *above;
+	bool ok = make_folder(path);
+
+	if (ok || errno != ENOENT)
+		return ok;
+	above = g_path_get_dirname(path);
+	ok = strcmp(above, path) != 0 && make_folders(above) && make_folder(path);
+	g_free(above);
+	return ok;
+}
+
+bool file_mkdirs(const char *path, struct diag *d)
+{
+	if (make_folders(path))
+		return true;
+	diag_at(d, SPAN_NONE, MSG_FILE_MKDIR, path, g_strerror(errno));
 	return false;
 }
 
@@ -294,11 +333,6 @@ static DIR *folder_open(int at, const char *name, int depth)
 	if (!dir && fd >= 0)
 		close(fd);
 	return dir;
-}
-
-static bool is_dots(const char *name)
-{
-	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
 }
 
 /* The names in a folder: removing while reading may skip some, so they are read first. */

@@ -12,7 +12,8 @@
 GBytes *file_read(const char *path, size_t limit, struct span at, struct diag *d);
 
 /* Like file_read for a path below `root` that comes from a description: refuses absolute
- * paths, "..", and any symbolic link on the way (openat per component, O_NOFOLLOW). */
+ * paths, "..", names that begin with "." (file_list leaves them out), and any symbolic link on the
+ * way (openat per component, O_NOFOLLOW). */
 GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at,
 			struct diag *d);
 
@@ -22,8 +23,12 @@ bool file_write(const char *path, const void *bytes, size_t size, int mode, stru
 /* Writes to a descriptor until done; false with a diagnostic naming `path` on failure. */
 bool file_write_fd(int fd, const void *bytes, size_t size, const char *path, struct diag *d);
 
-/* mkdir -p; false with a diagnostic. */
+/* mkdir -p, lasting: the folder above each new one is synced.  False with a diagnostic. */
 bool file_mkdirs(const char *path, struct diag *d);
+
+/* Puts a folder's list of names on the disk; false with errno set.  Some file systems cannot do
+ * that (EINVAL), which counts as done: nothing more is possible there. */
+bool file_sync_folder(const char *path);
 
 /* Removes a folder with all it holds; symbolic links are removed, not followed. */
 bool file_remove_tree(const char *path, struct diag *d);

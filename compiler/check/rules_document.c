@@ -190,7 +190,7 @@ void rule_policy_review(const struct check_scope *scope)
 
 		if (date && strcmp(date, scope->as_of) > 0)
 			diag_at(scope->diag, node_span(n), MSG_REVIEW_FUTURE, date, scope->as_of);
-		if (date && strcmp(date, latest) > 0)
+		else if (date && strcmp(date, latest) > 0)
 			latest = date;
 	}
 	if (!*latest || !months || !value_is_count(months))

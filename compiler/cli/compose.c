@@ -92,9 +92,14 @@ static bool compose_languages(struct pack *p, struct composed *c)
 	return whole;
 }
 
-static void digest_content(struct composed *c)
+static void digest_content(struct pack *p, struct composed *c)
 {
+	xmlNode *logo = node_child(node_child(doc_root(p->doc), "organisation"), "logo");
+	const char *picture = type_reads(c->type, "organisation") ? node_attr(logo, "sha256") : NULL;
 	struct digest *all = digest_new();
+
+	if (picture)
+		digest_add(all, picture, strlen(picture));
 
 	for (guint i = 0; i < c->articles->len; i++) {
 		GBytes *canonical = digest_canonical(c->articles->pdata[i]);
@@ -222,7 +227,7 @@ struct composed *compose_document(struct pack *p, const xmlNode *document)
 		composed_free(c);
 		return NULL;
 	}
-	digest_content(c);
+	digest_content(p, c);
 	digest_facts(p, c);
 	digest_wording(p, c);
 	composed_control(p, c);
@@ -258,7 +263,7 @@ xmlDoc *composed_stamp(struct pack *p, const struct composed *c, const char *lan
 {
 	const struct l10n *l = standards_l10n(p->standards, lang);
 	const struct issue_scope scope = { p->doc, p->ledger, c->document, c->control, &c->digests,
-					   c->changes, c->open_points, PROGRAM_NAME };
+					   c->changes, c->open_points, p->head, PROGRAM_NAME };
 	struct transform_scope run = { l, p->diag };
 	struct transform *sheet = pack_sheet(p, "templates/common/control.xsl");
 	xmlDoc *input, *stamped;

@@ -11,11 +11,11 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A document on its way out: composed, with the new entry and its file's bytes. */
+/* A document on its way out: its copies, staged and not yet in place, and their digests. */
 struct issuing {
 	struct composed *composed;
-	const struct entry *entry;
-	GBytes *bytes;
+	struct staging *staging;
+	GPtrArray *copies; /* char *: "LANG/FILE SHA256" */
 };
 
 static bool is_approved(const struct control *c)
@@ -56,43 +56,54 @@ static bool effective_holds(const struct pack *p)
 	return false;
 }
 
-/* All formats in all languages, put in place in one step. */
-static bool keep_copies(struct press *press, const struct composed *c)
+static bool stage_copy(struct press *press, struct issuing *q, const char *lang, enum backend f)
+{
+	struct pack *p = press->pack;
+	char *name = g_strdup_printf("%s/%s.%s", lang, node_id(q->composed->document), backend_name(f));
+	GBytes *bytes = press_emit(press, q->composed, lang, f);
+	char digest[DIGEST_SIZE];
+	bool ok = bytes && !diag_failed(p->diag) &&
+		  staging_write(q->staging, name, bytes, 0444, p->diag);
+
+	if (ok) {
+		digest_bytes(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), digest);
+		g_ptr_array_add(q->copies, g_strdup_printf("%s %s", name, digest));
+	}
+	if (bytes)
+		g_bytes_unref(bytes);
+	g_free(name);
+	return ok;
+}
+
+/* All formats in all languages, beside their place. */
+static bool stage_copies(struct press *press, struct issuing *q)
 {
 	struct pack *p = press->pack;
 	const GPtrArray *languages = doc_languages(p->doc);
-	char *folder = issued_folder(p, c);
-	struct staging *staging = staging_open(folder, p->diag);
-	bool ok = staging != NULL;
+	char *folder = issued_folder(p, q->composed);
+	bool ok;
 
+	q->staging = staging_open(folder, p->diag);
+	ok = q->staging != NULL;
 	for (guint i = 0; i < languages->len && ok; i++)
-		for (enum backend f = 0; f < BACKEND_COUNT && ok; f++) {
-			char *name = g_strdup_printf("%s/%s.%s", (const char *)languages->pdata[i],
-						     node_id(c->document), backend_name(f));
-			GBytes *bytes = press_emit(press, c, languages->pdata[i], f);
-
-			ok = bytes && !diag_failed(p->diag) &&
-			     staging_write(staging, name, bytes, 0444, p->diag);
-			if (bytes)
-				g_bytes_unref(bytes);
-			g_free(name);
-		}
-	ok = ok && staging_publish(staging, p->diag);
-	staging_free(staging);
+		for (enum backend f = 0; f < BACKEND_COUNT && ok; f++)
+			ok = stage_copy(press, q, languages->pdata[i], f);
 	g_free(folder);
 	return ok;
 }
 
-static void issuing_free(gpointer q)
+static void issuing_free(gpointer item)
 {
-	struct issuing *i = q;
+	struct issuing *q = item;
 
-	g_bytes_unref(i->bytes);
-	g_free(i);
+	staging_free(q->staging);
+	g_ptr_array_unref(q->copies);
+	g_free(q);
 }
 
-/* The events first, in memory, so that every copy carries the head that ends this issue. */
-static GPtrArray *append_events(struct pack *p, GPtrArray *documents, const xmlNode *person)
+/* The documents that may be issued.  Their events are appended in memory, so that the copies are
+ * stamped as issued; they carry the head of the ledger before, since the entries name the copies. */
+static GPtrArray *choose(struct pack *p, GPtrArray *documents, const xmlNode *person)
 {
 	GPtrArray *list = g_ptr_array_new_with_free_func(issuing_free);
 
@@ -106,35 +117,50 @@ static GPtrArray *append_events(struct pack *p, GPtrArray *documents, const xmlN
 			break;
 		q = g_new0(struct issuing, 1);
 		q->composed = c;
-		q->bytes = sign_event(p, c, "issue", c->control->version, person, &q->entry);
+		q->copies = g_ptr_array_new_with_free_func(g_free);
+		g_bytes_unref(sign_event(p, c, "issue", c->control->version, person, NULL, NULL));
 		g_ptr_array_add(list, q);
 	}
+	for (guint i = 0; i < list->len; i++)
+		composed_control(p, ((struct issuing *)list->pdata[i])->composed);
 	return list;
 }
 
-static bool write_all(struct pack *p, struct press *press, GPtrArray *list)
+/* Puts one document's copies in place and its event into the ledger. */
+static bool publish_one(struct pack *p, struct issuing *q, const xmlNode *person)
 {
+	const struct composed *c = q->composed;
+	const struct entry *e;
+	GBytes *bytes = sign_event(p, c, "issue", c->control->version, person, q->copies, &e);
+	bool ok = facts_keep(p->options->folder, c->digests.facts, c->facts, p->diag) &&
+		  staging_publish(q->staging, p->diag) &&
+		  ledger_folder_write(p->options->folder, e, bytes, p->diag);
+
+	g_bytes_unref(bytes);
+	if (ok)
+		printf("issue %s %s %s\n", node_id(c->document), c->control->version, p->as_of);
+	return ok;
+}
+
+/* Everything is rendered before anything is put in place. */
+static bool publish_all(struct press *press, GPtrArray *list, const xmlNode *person)
+{
+	struct pack *p = press->pack;
+	struct ledger *provisional = p->ledger;
 	bool ok = true;
 
-	for (guint i = 0; i < list->len; i++)
-		composed_control(p, ((struct issuing *)list->pdata[i])->composed);
 	for (guint i = 0; i < list->len && ok; i++)
-		ok = keep_copies(press, ((struct issuing *)list->pdata[i])->composed);
-	for (guint i = 0; i < list->len && ok; i++) {
-		const struct issuing *q = list->pdata[i];
-
-		ok = facts_keep(p->options->folder, q->composed->digests.facts, q->composed->facts, p->diag) &&
-		     ledger_folder_write(p->options->folder, q->entry, q->bytes, p->diag);
-		if (ok)
-			printf("issue %s %s %s\n", node_id(q->composed->document),
-			       q->composed->control->version, p->as_of);
-	}
+		ok = stage_copies(press, list->pdata[i]);
+	p->ledger = ledger_folder_read(p->options->folder, p->diag);
+	for (guint i = 0; i < list->len && ok; i++)
+		ok = publish_one(p, list->pdata[i], person);
+	ledger_free(provisional);
 	return ok;
 }
 
 static bool issue_documents(struct pack *p, GPtrArray *documents, const xmlNode *person)
 {
-	GPtrArray *list = append_events(p, documents, person);
+	GPtrArray *list = choose(p, documents, person);
 	char *work = g_dir_make_tmp("csmsc-XXXXXX", NULL);
 	struct press *press = NULL;
 	bool ok = work && !diag_failed(p->diag);
@@ -143,7 +169,7 @@ static bool issue_documents(struct pack *p, GPtrArray *documents, const xmlNode 
 		diag_at(p->diag, SPAN_NONE, MSG_FILE_MKDIR, g_get_tmp_dir(), "no temporary folder");
 	if (ok && list->len)
 		press = press_new(p, work, true);
-	ok = ok && (!list->len || (press && write_all(p, press, list)));
+	ok = ok && (!list->len || (press && publish_all(press, list, person)));
 	press_free(press);
 	if (work)
 		file_remove_tree(work, p->diag);

@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "model/doc.h"
 #include "read/read.h"
+#include "read/yaml.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -45,14 +46,33 @@ static void read_entries(struct ledger *l, const char *folder, GPtrArray *names,
 	}
 }
 
+/* file_list passes over hidden files and symbolic links; here they would hide an entry. */
+static void report_unlisted(const char *path, struct diag *d)
+{
+	GDir *dir = g_dir_open(path, 0, NULL);
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		char *full = g_build_filename(path, name, NULL);
+
+		if (name[0] == '.' || g_file_test(full, G_FILE_TEST_IS_SYMLINK))
+			diag_at(d, (struct span){ "ledger", 0, 0 }, MSG_LEDGER_FOREIGN, name);
+		g_free(full);
+	}
+	if (dir)
+		g_dir_close(dir);
+}
+
 struct ledger *ledger_folder_read(const char *folder, struct diag *d)
 {
 	struct ledger *l = ledger_new();
 	char *path = g_build_filename(folder, "ledger", NULL);
 	GPtrArray *names = NULL;
 
-	if (g_file_test(path, G_FILE_TEST_EXISTS))
+	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
 		names = file_list(path, d);
+		report_unlisted(path, d);
+	}
 	if (names) {
 		read_entries(l, folder, names, d);
 		ledger_link(l, d);
@@ -62,12 +82,29 @@ struct ledger *ledger_folder_read(const char *folder, struct diag *d)
 	return l;
 }
 
+/* What is written is read again first: an entry that could not be read would end the ledger. */
+static bool reads_back(GBytes *bytes, struct diag *d)
+{
+	struct diag *own = diag_new();
+	xmlDoc *tree = yaml_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), "entry",
+				 "ledger-entry", own);
+	bool ok = tree && !diag_failed(own) &&
+		  check_tree(xmlDocGetRootElement(tree), "ledger-entry", own);
+
+	if (!ok)
+		diag_at(d, SPAN_NONE, MSG_LEDGER_UNREADABLE);
+	xmlFreeDoc(tree);
+	diag_free(own);
+	return ok;
+}
+
 bool ledger_folder_write(const char *folder, const struct entry *e, GBytes *bytes, struct diag *d)
 {
 	char *ledger = g_build_filename(folder, "ledger", NULL);
 	char *name = g_strconcat(e->digest, ".yaml", NULL);
 	char *path = g_build_filename(ledger, name, NULL);
-	bool ok = file_mkdirs(ledger, d) && file_write(path, g_bytes_get_data(bytes, NULL),
+	bool ok = reads_back(bytes, d) && file_mkdirs(ledger, d) &&
+		  file_write(path, g_bytes_get_data(bytes, NULL),
 						       g_bytes_get_size(bytes), 0444, d);
 
 	g_free(path);

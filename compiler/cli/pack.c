@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "check/check.h"
 #include "check/value.h"
+#include "cli/issued.h"
 #include "cli/ledger_folder.h"
 #include "model/place.h"
 #include "read/read.h"
@@ -168,6 +169,23 @@ static void check_all(struct pack *p)
 	check_options(p);
 }
 
+/* A logo is content: the model holds its digest beside its name, so that facts change with it. */
+static void digest_logo(struct pack *p)
+{
+	xmlNode *logo = node_child(node_child(doc_root(p->doc), "organisation"), "logo");
+	struct diag *quiet = diag_new(); /* the check reports a logo that cannot be read */
+	GBytes *bytes = logo ? file_read_below(p->options->folder, node_text(logo), LIMIT_FILE_BYTES,
+					       SPAN_NONE, quiet) : NULL;
+	char digest[DIGEST_SIZE];
+
+	if (bytes) {
+		digest_bytes(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), digest);
+		node_set(logo, "sha256", digest);
+		g_bytes_unref(bytes);
+	}
+	diag_free(quiet);
+}
+
 static bool load_parts(struct pack *p)
 {
 	char *templates = g_build_filename(p->data, "templates", NULL);
@@ -180,7 +198,10 @@ static bool load_parts(struct pack *p)
 	if (!tree)
 		return false;
 	p->doc = doc_new(tree);
+	digest_logo(p);
 	p->ledger = ledger_folder_read(p->options->folder, p->diag);
+	ledger_head(p->ledger, p->head);
+	issued_check(p->options->folder, p->ledger, p->diag);
 	check_all(p);
 	return !diag_failed(p->diag);
 }

@@ -19,6 +19,7 @@ struct pack {
 	struct standards *standards;
 	struct doc *doc;
 	struct ledger *ledger;
+	char head[DIGEST_SIZE];       /* of the ledger as it was read: what is stamped */
 	GHashTable *sheets;           /* name below data -> struct transform, compiled on first use */
 };
 

@@ -84,26 +84,61 @@ static void add_text(xmlNode *into, const char *key, const char *text)
 		node_add(into, key, text);
 }
 
-/* --change TEXT, or LANG=TEXT once per language. */
-static void add_changes(xmlNode *root, const struct pack *p)
+static bool is_language(const struct pack *p, const char *tag, size_t length)
 {
 	const GPtrArray *languages = doc_languages(p->doc);
 
-	for (char **c = p->options->changes; c && *c; c++) {
-		const char *lang = NULL, *text = *c;
+	for (guint i = 0; i < languages->len; i++)
+		if (strlen(languages->pdata[i]) == length && strncmp(languages->pdata[i], tag, length) == 0)
+			return true;
+	return false;
+}
 
-		for (guint i = 0; i < languages->len; i++) {
-			size_t length = strlen(languages->pdata[i]);
+/* The length of a language tag before "=", or 0: "zh-CN=…" but not "a = b". */
+static size_t tag_length(const char *change)
+{
+	size_t n = strspn(change, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
-			if (strncmp(*c, languages->pdata[i], length) == 0 && (*c)[length] == '=') {
-				lang = languages->pdata[i];
-				text = *c + length + 1;
-			}
+	return change[n] == '=' && n >= 2 ? n : 0;
+}
+
+/* One text, or one for each language of the pack. */
+static bool changes_hold(const struct pack *p)
+{
+	char **changes = p->options->changes;
+	guint count = changes ? g_strv_length(changes) : 0;
+
+	for (guint i = 0; i < count; i++) {
+		size_t tag = tag_length(changes[i]);
+		bool plain = !tag && count == 1;
+		bool again = false;
+
+		for (guint k = 0; k < i; k++)
+			again = again || strncmp(changes[k], changes[i], tag + 1) == 0;
+		if ((!plain && !(tag && is_language(p, changes[i], tag))) || again ||
+		    !*g_strchug(changes[i] + (tag ? tag + 1 : 0))) {
+			diag_at(p->diag, SPAN_NONE, MSG_SIGN_CHANGE, changes[i]);
+			return false;
 		}
-		xmlNode *n = node_add(root, "change", text);
+	}
+	if (count && tag_length(changes[0]) && count < doc_languages(p->doc)->len) {
+		diag_at(p->diag, SPAN_NONE, MSG_SIGN_CHANGE, changes[0]);
+		return false;
+	}
+	return true;
+}
 
-		if (lang)
+/* --change TEXT, or LANG=TEXT once per language; see changes_hold. */
+static void add_changes(xmlNode *root, const struct pack *p)
+{
+	for (char **c = p->options->changes; c && *c; c++) {
+		size_t tag = tag_length(*c);
+		char *lang = g_strndup(*c, tag);
+		xmlNode *n = node_add(root, "change", *c + (tag ? tag + 1 : 0));
+
+		if (tag)
 			xmlNodeSetLang(n, BAD_CAST lang);
+		g_free(lang);
 	}
 }
 
@@ -114,8 +149,16 @@ static void add_digests(xmlNode *root, const struct digests *digests)
 	node_add(root, "wording-digest", digests->wording);
 }
 
+static void add_copies(xmlNode *root, const GPtrArray *copies)
+{
+	xmlNode *list = copies && copies->len ? node_add(root, "copies", NULL) : NULL;
+
+	for (guint i = 0; list && i < copies->len; i++)
+		node_add(list, "copy", copies->pdata[i]);
+}
+
 GBytes *sign_event(struct pack *p, const struct composed *c, const char *event, const char *version,
-		   const xmlNode *person, const struct entry **entry)
+		   const xmlNode *person, const GPtrArray *copies, const struct entry **entry)
 {
 	const struct options *o = p->options;
 	xmlDoc *tree = mem_must(xmlNewDoc(BAD_CAST "1.0"));
@@ -138,6 +181,7 @@ GBytes *sign_event(struct pack *p, const struct composed *c, const char *event, 
 		add_text(root, "part", o->part);
 		add_text(root, "request", o->request);
 	}
+	add_copies(root, copies);
 	return ledger_append(p->ledger, tree, entry);
 }
 
@@ -155,7 +199,7 @@ static bool write_event(struct pack *p, const struct composed *c, const char *ev
 			const char *version, const xmlNode *person)
 {
 	const struct entry *e;
-	GBytes *bytes = sign_event(p, c, event, version, person, &e);
+	GBytes *bytes = sign_event(p, c, event, version, person, NULL, &e);
 	bool ok = facts_keep(p->options->folder, c->digests.facts, c->facts, p->diag) &&
 		  ledger_folder_write(p->options->folder, e, bytes, p->diag);
 
@@ -184,7 +228,8 @@ static bool revise_one(struct pack *p, struct composed *c, const xmlNode *person
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_LAST, node_id(c->document));
 		return false;
 	}
-	return sign_day_holds(p, c) && write_event(p, c, "revise", version, person);
+	return changes_hold(p) && sign_day_holds(p, c) &&
+	       write_event(p, c, "revise", version, person);
 }
 
 /* -- prepare, review, approve ------------------------------------------------------------- */

@@ -42,13 +42,10 @@ static const char *entry_in(const struct entry *e, const char *key, const struct
 
 static void set_digests(xmlNode *issue, const struct issue_scope *s)
 {
-	char head[DIGEST_SIZE];
-
-	ledger_head(s->ledger, head);
 	node_set(issue, "content-digest", s->digests->content);
 	node_set(issue, "facts-digest", s->digests->facts);
 	node_set(issue, "wording-digest", s->digests->wording);
-	node_set(issue, "ledger-head", head);
+	node_set(issue, "ledger-head", s->head);
 	node_set(issue, "program", s->program);
 }
 

@@ -18,6 +18,7 @@ struct issue_scope {
 	const struct digests *digests;
 	const GPtrArray *changes;     /* struct change *, since the last approval */
 	const GPtrArray *open_points; /* struct diagnostic * */
+	const char *head;             /* digest of the ledger's head to be stamped */
 	const char *program;          /* "csmsc 0.1.0" */
 };
 

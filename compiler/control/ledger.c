@@ -1,5 +1,7 @@
 #include "control/ledger.h"
 
+#include "control/version.h"
+
 #include "model/doc.h"
 #include "model/place.h"
 
@@ -112,9 +114,58 @@ static int compare_entries(gconstpointer a, gconstpointer b)
 	return strcmp(x->digest, y->digest);
 }
 
+static bool is_digest(const char *text)
+{
+	return strlen(text) == DIGEST_SIZE - 1 && strspn(text, "0123456789abcdef") == DIGEST_SIZE - 1;
+}
+
+/* What every event of a document holds; a merge concerns none. */
+static bool check_fields(const struct entry *e, struct diag *d)
+{
+	static const char *const digests[] = { "content-digest", "facts-digest", "wording-digest" };
+	const char *bad = NULL;
+
+	if (entry_is(e, "merge"))
+		return true;
+	if (!*entry_text(e, "document"))
+		bad = "document";
+	else if (!version_valid(entry_text(e, "version")))
+		bad = "version";
+	for (size_t i = 0; i < G_N_ELEMENTS(digests) && !bad; i++)
+		if (!is_digest(entry_text(e, digests[i])))
+			bad = digests[i];
+	if (bad)
+		diag_at(d, (struct span){ e->file, 0, 0 }, MSG_LEDGER_FIELD, bad);
+	return !bad;
+}
+
+/* A version is opened once and issued once; two branches that both did so contradict each other. */
+static bool check_once(const struct ledger *l, const char *event, struct diag *d)
+{
+	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	bool once = true;
+
+	for (guint i = 0; i < l->entries->len; i++) {
+		const struct entry *e = l->entries->pdata[i];
+		char *name = g_strdup_printf("%s %s", entry_text(e, "document"), entry_text(e, "version"));
+
+		if (entry_is(e, event) && !g_hash_table_add(seen, g_strdup(name))) {
+			diag_at(d, (struct span){ e->file, 0, 0 }, MSG_LEDGER_TWICE, entry_text(e, "version"),
+				entry_text(e, "document"), strcmp(event, "issue") == 0 ? "issued" : "opened");
+			once = false;
+		}
+		g_free(name);
+	}
+	g_hash_table_destroy(seen);
+	return once;
+}
+
 bool ledger_link(struct ledger *l, struct diag *d)
 {
 	bool whole = true;
+
+	for (guint i = 0; i < l->entries->len; i++)
+		whole = check_fields(l->entries->pdata[i], d) && whole;
 
 	for (guint i = 0; i < l->entries->len; i++) {
 		struct entry *e = l->entries->pdata[i];
@@ -127,7 +178,7 @@ bool ledger_link(struct ledger *l, struct diag *d)
 	}
 	rank_entries(l);
 	g_ptr_array_sort(l->entries, compare_entries);
-	return whole;
+	return check_once(l, "revise", d) && check_once(l, "issue", d) && whole;
 }
 
 static int compare_digests(gconstpointer a, gconstpointer b)

@@ -21,7 +21,13 @@ const char *step_event(enum step s)
 	return events[s];
 }
 
-/* An approval falls only if what it approved and the facts behind it have both changed: a new
+/* What is still to be issued is issued as it was signed, to the letter. */
+static bool is_same(const struct entry *e, const struct digests *now)
+{
+	return strcmp(entry_text(e, "content-digest"), now->content) == 0;
+}
+
+/* An approval of what is issued falls only if what it approved and the facts behind it have both changed: a new
  * csmsc with new wording takes no approval away. */
 static bool still_holds(const struct entry *e, const struct digests *now)
 {
@@ -29,18 +35,25 @@ static bool still_holds(const struct entry *e, const struct digests *now)
 	       strcmp(entry_text(e, "facts-digest"), now->facts) == 0;
 }
 
+static bool same_version(const struct entry *a, const struct entry *b)
+{
+	return a && strcmp(entry_text(a, "version"), entry_text(b, "version")) == 0;
+}
+
+/* A signature or issue counts for the version it names, and only while that is the open one: in
+ * a merged ledger the entries of another branch may come later. */
 static void take_event(struct control *c, const struct entry *e)
 {
 	if (entry_is(e, "revise")) {
 		c->revision = e;
 		memset(c->approvals, 0, sizeof c->approvals);
 		g_ptr_array_add(c->revisions, (void *)e);
-	} else if (entry_is(e, "issue")) {
+	} else if (entry_is(e, "issue") && same_version(c->revision, e)) {
 		c->issue = e;
 		c->first = c->first ? c->first : e;
 	}
 	for (enum step s = 0; s < STEP_COUNT; s++)
-		if (entry_is(e, step_event(s)))
+		if (entry_is(e, step_event(s)) && same_version(c->revision, e))
 			c->approvals[s].entry = e;
 	c->latest = e;
 }
@@ -53,8 +66,11 @@ static bool issued_is_last(const struct control *c)
 
 static void judge(struct control *c, const struct digests *now)
 {
-	for (enum step s = 0; s < STEP_COUNT; s++)
-		c->approvals[s].lost = c->approvals[s].entry && !still_holds(c->approvals[s].entry, now);
+	for (enum step s = 0; s < STEP_COUNT; s++) {
+		const struct entry *e = c->approvals[s].entry;
+
+		c->approvals[s].lost = e && !(issued_is_last(c) ? still_holds(e, now) : is_same(e, now));
+	}
 	if (issued_is_last(c) && still_holds(c->issue, now)) {
 		c->status = STATUS_ISSUED;
 		c->wording_moved = strcmp(entry_text(c->issue, "content-digest"), now->content) != 0;

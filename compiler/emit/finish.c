@@ -38,7 +38,8 @@ static qpdf_oh number(const struct finisher *f, double value)
 {
 	char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-	return qpdf_oh_new_real_from_string(f->q, g_ascii_formatd(text, sizeof text, "%.2f", value));
+	return qpdf_oh_new_real_from_string(f->q,
+					    g_ascii_formatd(text, sizeof text, "%.2f", value));
 }
 
 static const struct page *page_at(const struct finisher *f, size_t i)
@@ -111,7 +112,8 @@ static qpdf_oh rectangle(const struct finisher *f, const struct area *box, doubl
 	return array;
 }
 
-static void add_link(const struct finisher *f, qpdf_oh links, const struct item *item, double height)
+static void add_link(const struct finisher *f, qpdf_oh links, const struct item *item,
+		     double height)
 {
 	qpdf_oh link = dictionary(f), border = qpdf_oh_new_array(f->q);
 
@@ -169,7 +171,8 @@ static void add_bookmark(const struct finisher *f, struct branch *b, const struc
 
 	set_text(f, mark, "/Title", e->title);
 	qpdf_oh_replace_key(f->q, mark, "/Parent", b->parent);
-	qpdf_oh_replace_key(f->q, mark, "/Dest", destination(f, e->page, 0, MAX(e->y - headroom, 0)));
+	qpdf_oh_replace_key(f->q, mark, "/Dest",
+			    destination(f, e->page, 0, MAX(e->y - headroom, 0)));
 	if (b->children) {
 		qpdf_oh_replace_key(f->q, b->last, "/Next", mark);
 		qpdf_oh_replace_key(f->q, mark, "/Prev", b->last);
@@ -241,8 +244,8 @@ static void add_xmp(const struct finisher *f, qpdf_oh catalog)
 	qpdf_oh stream = qpdf_oh_new_stream(f->q), null = qpdf_oh_new_null(f->q);
 	qpdf_oh dict = qpdf_oh_get_dict(f->q, stream);
 
-	qpdf_oh_replace_stream_data(f->q, stream, (const unsigned char *)packet, strlen(packet), null,
-				    null);
+	qpdf_oh_replace_stream_data(f->q, stream, (const unsigned char *)packet, strlen(packet),
+				    null, null);
 	set_name(f, dict, "/Type", "/Metadata");
 	set_name(f, dict, "/Subtype", "/XML");
 	qpdf_oh_replace_key(f->q, catalog, "/Metadata", stream);
@@ -305,7 +308,8 @@ static GBytes *finish(struct finisher *f, GBytes *raw, struct diag *d)
 	if (failed(f, qpdf_read_memory(f->q, "PDF", bytes, size, NULL), d))
 		return NULL;
 	if ((size_t)qpdf_get_num_pages(f->q) != f->pages->pages->len) {
-		diag_at(d, SPAN_NONE, MSG_PDF_FINISH, "the number of pages is not that of the layout");
+		diag_at(d, SPAN_NONE, MSG_PDF_FINISH,
+			"the number of pages is not that of the layout");
 		return NULL;
 	}
 	add_all(f);

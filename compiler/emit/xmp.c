@@ -75,8 +75,8 @@ static void add_element(GString *out, size_t i, const char *value)
 	char *text = g_markup_escape_text(value, -1);
 	char **around = g_strsplit(formats[table[i].form], "%s", 2);
 
-	g_string_append_printf(out, "   <%s>%s%s%s</%s>\n", table[i].element, around[0], text, around[1],
-			       table[i].element);
+	g_string_append_printf(out, "   <%s>%s%s%s</%s>\n", table[i].element, around[0], text,
+			       around[1], table[i].element);
 	g_strfreev(around);
 	g_free(text);
 }
@@ -88,7 +88,8 @@ char *xmp_packet(const struct pages *pages)
 		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
 		" <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
 		"  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+		"xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
 		" xmlns:csmsc=\"urn:csmsc:pdf\">\n"
 		"   <dc:format>application/pdf</dc:format>\n");
 
@@ -101,6 +102,7 @@ char *xmp_packet(const struct pages *pages)
 		if (value)
 			add_element(out, i, value);
 	}
-	g_string_append(out, "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
+	g_string_append(out,
+			"  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 	return g_string_free(out, FALSE);
 }

@@ -41,7 +41,8 @@ void strip_append(struct measure *m, struct strip *strip, const struct line *lin
 		strip->items = line->items, strip->count = line->count;
 }
 
-struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind, struct area box)
+struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind,
+			struct area box)
 {
 	struct item item = { .kind = kind, .part = m->part, .box = box };
 
@@ -68,11 +69,11 @@ struct strip *add_strip(struct measure *m, double before, double height)
 {
 	struct strip strip = { 0 }, *added;
 
-	strip.before = m->out->strips->len ? MAX(before, m->pending) : 0;
+	strip.before = m->out->strips->len ? MAX(before, m->pending) + m->extra : 0;
 	strip.height = height;
 	strip.hold_on = m->hold_next ? BREAK_HARD : BREAK_FREE;
 	strip.new_page = m->new_page;
-	m->pending = 0;
+	m->pending = m->extra = 0;
 	m->hold_next = false;
 	m->new_page = false;
 	g_array_append_val(m->out->strips, strip);
@@ -139,7 +140,8 @@ static void add_line(struct measure *m, const struct text_style *style, struct l
 {
 	double pad = frame ? style->pad : 0;
 	double above = i == 0 ? pad : 0, below = i + 1 == lines ? pad : 0;
-	struct strip *strip = add_strip(m, i == 0 ? style->before : 0, above + style->leading + below);
+	struct strip *strip =
+		add_strip(m, i == 0 ? style->before : 0, above + style->leading + below);
 
 	move_down(line, above);
 	strip_append(m, strip, line);
@@ -193,14 +195,13 @@ static void measure_heading(struct measure *m, const struct block *b)
 
 /* ---- small blocks ---- */
 
+/* Space is lost where a page ends, but not where a sequence or an asked-for page begins. */
 static void measure_space(struct measure *m, const struct block *b)
 {
-	bool held = m->hold_next;
-	struct strip *strip = add_strip(m, 0, b->height);
-
-	/* Space is nothing to stay with: what held the block before holds the next one. */
-	strip->hold_on = BREAK_HARD;
-	m->hold_next = held;
+	if (m->out->strips->len && !m->new_page)
+		m->extra += b->height;
+	else
+		add_strip(m, 0, MIN(b->height, m->page_height));
 }
 
 static void measure_rule(struct measure *m, const struct block *b)

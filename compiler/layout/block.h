@@ -79,6 +79,7 @@ struct measure {
 	enum align align;
 	enum item_part part;
 	double pending;                      /* space below the last strip */
+	double extra;                        /* to be added to it */
 	bool hold_next;                      /* the last strip stays with the next */
 	bool new_page;                       /* the next strip begins a page */
 	const char *anchor;                  /* waiting for a strip to stand on */
@@ -103,7 +104,8 @@ struct strip *add_strip(struct measure *m, double before, double height);
 /* Space below the last strip; the larger of this and the next one's `before` counts. */
 void add_space_below(struct measure *m, double after);
 /* Appends an item to a strip. */
-struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind, struct area box);
+struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind,
+			struct area box);
 
 /* Puts the items of a line before or after those of a strip. */
 void strip_prepend(struct measure *m, struct strip *strip, const struct line *line);

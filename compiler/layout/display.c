@@ -122,7 +122,8 @@ void pages_dump(const struct pages *pages, GString *out)
 			dump_item(out, &g_array_index(page->items, struct item, k));
 	}
 	for (guint i = 0; i < pages->outline->len; i++) {
-		const struct outline_entry *e = &g_array_index(pages->outline, struct outline_entry, i);
+		const struct outline_entry *e =
+			&g_array_index(pages->outline, struct outline_entry, i);
 
 		g_string_append_printf(out, "bookmark %d %zu", e->level, e->page + 1);
 		dump_number(out, e->y);

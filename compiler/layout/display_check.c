@@ -38,7 +38,8 @@ static const struct item *item_at(const struct page *page, guint i)
 
 /* ---- space ---- */
 
-/* How far the item sticks out of where it may stand; body text of the page's body, all of the sheet. */
+/* How far the item sticks out of where it may stand; body text of the page's body, all of the
+ * sheet. */
 static double sticks_out(const struct page *page, const struct item *item)
 {
 	const struct area *b = &item->box, *body = &page->body;
@@ -80,8 +81,10 @@ static int compare_tops(const void *a, const void *b)
 /* The part of a box that type fills: lines may be set closer than their boxes are high. */
 static bool overlap(const struct item *a, const struct item *b)
 {
-	double width = MIN(a->box.x + a->box.width, b->box.x + b->box.width) - MAX(a->box.x, b->box.x);
-	double top = MAX(a->box.y, b->box.y), end = MIN(a->box.y + a->box.height, b->box.y + b->box.height);
+	double width =
+		MIN(a->box.x + a->box.width, b->box.x + b->box.width) - MAX(a->box.x, b->box.x);
+	double top = MAX(a->box.y, b->box.y),
+	       end = MIN(a->box.y + a->box.height, b->box.y + b->box.height);
 
 	return width > slack && end - top > MIN(a->box.height, b->box.height) * 0.15;
 }

@@ -33,7 +33,8 @@ double flow_number(struct reader *r, const xmlNode *node, const char *name, doub
 	return fallback;
 }
 
-static unsigned flow_count(struct reader *r, const xmlNode *node, const char *name, unsigned fallback)
+static unsigned flow_count(struct reader *r, const xmlNode *node, const char *name,
+			   unsigned fallback)
 {
 	return (unsigned)flow_number(r, node, name, fallback);
 }
@@ -202,7 +203,8 @@ static void read_row(struct reader *r, const xmlNode *node, void *context)
 /* "3 1 1" */
 static void read_widths(struct reader *r, const xmlNode *node, struct block *b)
 {
-	char **words = g_strsplit_set(node_attr(node, "widths") ? node_attr(node, "widths") : "", " ", -1);
+	char **words =
+		g_strsplit_set(node_attr(node, "widths") ? node_attr(node, "widths") : "", " ", -1);
 	double *widths = flow_take(r, g_strv_length(words) * sizeof *widths + 1);
 	size_t count = 0;
 

@@ -15,8 +15,8 @@ static const struct font_family *family_at(const struct fonts *fonts, size_t i)
 static FcConfig *config_new(const char *folder)
 {
 	FcConfig *config = mem_must(FcConfigCreate());
-	char *xml = g_markup_printf_escaped("<fontconfig><cachedir>%s/cache</cachedir></fontconfig>",
-					    folder);
+	char *xml = g_markup_printf_escaped(
+		"<fontconfig><cachedir>%s/cache</cachedir></fontconfig>", folder);
 
 	FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml, FcTrue);
 	g_free(xml);

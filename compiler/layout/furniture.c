@@ -107,8 +107,8 @@ void furniture_check_links(struct setter *s, const struct pages *pages)
 
 /* ---- running heads and feet ---- */
 
-static void add_segment(struct setter *s, GString *text, GArray *segments, const struct inlines *from,
-			const struct segment *segment, size_t number)
+static void add_segment(struct setter *s, GString *text, GArray *segments,
+			const struct inlines *from, const struct segment *segment, size_t number)
 {
 	struct segment copy = *segment;
 
@@ -189,7 +189,8 @@ static void set_slots(struct setter *s, const struct pages *pages, const GPtrArr
 	struct setting how = { .style = style, .part = part };
 
 	for (guint i = 0; i < slots->len; i++) {
-		texts[i] = with_numbers(s, pages, ((const struct slot *)slots->pdata[i])->text, page);
+		texts[i] =
+			with_numbers(s, pages, ((const struct slot *)slots->pdata[i])->text, page);
 		natural[i] = text_width(s, texts[i], &how) + 0.5;
 		all += natural[i];
 	}

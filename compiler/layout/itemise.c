@@ -76,7 +76,8 @@ static void settle_shared(const struct fonts *fonts, struct letter *l, size_t co
 			continue;
 		while (end < count && l[end].family == SHARED)
 			end++;
-		beside = (i > 0 && char_is_cjk(l[i - 1].c)) || (end < count && char_is_cjk(l[end].c));
+		beside = (i > 0 && char_is_cjk(l[i - 1].c)) ||
+			 (end < count && char_is_cjk(l[end].c));
 		for (; i < end; i++)
 			l[i].family = beside && fonts_has(fonts, han, l[i].c)
 				? han : fonts_family(fonts, l[i].c);

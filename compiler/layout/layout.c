@@ -66,7 +66,8 @@ static void lay_out(struct placer *p, const struct flow *flow, const char *root)
 	furniture_fill_numbers(p->setter, p->pages);
 	furniture_check_links(p->setter, p->pages);
 	for (guint i = 0; i < flow->sequences->len; i++)
-		furniture_add(p->setter, p->pages, flow, flow->sequences->pdata[i], first[i], first[i + 1]);
+		furniture_add(p->setter, p->pages, flow, flow->sequences->pdata[i], first[i],
+			      first[i + 1]);
 	g_free(first);
 }
 

@@ -34,7 +34,8 @@ static double label_room(struct measure *m, const struct block *list)
 	double room = look->list.indent * MIN(1, m->text->size / look->body->size), widest = room;
 
 	for (guint i = 0; i < list->children->len; i++)
-		widest = MAX(widest, label_width(m, list->children->pdata[i]) + m->text->size * 0.4);
+		widest =
+			MAX(widest, label_width(m, list->children->pdata[i]) + m->text->size * 0.4);
 	room = MAX(room, MIN(widest, m->width / 3));
 	return MIN(room, MAX(0, m->width - 4 * m->text->size));
 }

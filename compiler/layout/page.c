@@ -228,7 +228,8 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 
 		p->y += i > from ? strip->before : 0;
 		if (strip->row) {
-			fill_row(p, strip, i == from, stop->within && i == stop->strip ? stop : NULL);
+			fill_row(p, strip, i == from,
+				 stop->within && i == stop->strip ? stop : NULL);
 			continue;
 		}
 		place_table(p, NULL);
@@ -239,7 +240,8 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 	}
 	place_open_spans(p);
 	if (p->y > p->page->body.height + 1)
-		diag_at(p->setter->diag, SPAN_NONE, MSG_PAGE_OVERFLOW, (size_t)p->pages->pages->len);
+		diag_at(p->setter->diag, SPAN_NONE, MSG_PAGE_OVERFLOW,
+			(size_t)p->pages->pages->len);
 }
 
 void page_cut(struct placer *p, const struct page_master *master, const struct galley *galley)

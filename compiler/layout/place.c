@@ -155,7 +155,8 @@ double row_height(const struct row *row, const struct span_cell *spans)
 			height = MAX(height, cell_height(style, &row->cells[i], row->begun));
 	for (size_t c = 0; c < row->table->columns; c++)
 		if (spans[c].cell && spans[c].left == 1)
-			height = MAX(height, cell_height(style, spans[c].cell, false) - spans[c].used);
+			height = MAX(height,
+				     cell_height(style, spans[c].cell, false) - spans[c].used);
 	return height;
 }
 
@@ -181,9 +182,10 @@ static void place_cell(struct placer *p, struct cell *cell, double top, double h
 
 	place_shape(p, ITEM_RECT, box, cell->fill, (struct colour){ 0 });
 	if (cell->frame.set)
-		place_shape(p, ITEM_RECT,
-			    (struct area){ box.x + inset, box.y + 3, box.width - 2 * inset, height - 6 },
-			    (struct colour){ 0 }, cell->frame);
+		place_shape(
+			p, ITEM_RECT,
+			(struct area){box.x + inset, box.y + 3, box.width - 2 * inset, height - 6},
+			(struct colour){0}, cell->frame);
 	place_column(p, cell->galley.strips, cell->next, cell->stop, top + style->pad_y);
 	cell->next = cell->stop;
 }
@@ -198,8 +200,9 @@ static bool covered(const struct placer *p, size_t column)
 }
 
 /* Calls for every stretch of columns that no cell from above covers. */
-static void place_stretches(struct placer *p, void (*place)(struct placer *p, double x, double width,
-							    double y, const void *context),
+static void place_stretches(struct placer *p,
+			    void (*place)(struct placer *p, double x, double width, double y,
+					  const void *context),
 			    double y, const void *context)
 {
 	const double *edges = p->table->edges;

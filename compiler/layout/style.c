@@ -34,9 +34,9 @@ static const char *const align_words[] = { "left", "centre", "right", NULL };
 #define COLOUR(type, member, key) { key, TAKE_COLOUR, offsetof(struct type, member), NULL }
 #define FLAG(type, member, key) { key, TAKE_FLAG, offsetof(struct type, member), NULL }
 #define WORD(type, member, key, words) { key, TAKE_WORD, offsetof(struct type, member), words }
-#define LOOK(type) \
-	WORD(type, look.weight, "weight", weight_words), WORD(type, look.slant, "slant", slant_words), \
-	COLOUR(type, look.colour, "colour")
+#define LOOK(type)                                                                                 \
+	WORD(type, look.weight, "weight", weight_words),                                           \
+		WORD(type, look.slant, "slant", slant_words), COLOUR(type, look.colour, "colour")
 
 static const struct entry master_entries[] = {
 	NUMBER(page_master, width, "width"), NUMBER(page_master, height, "height"),
@@ -71,13 +71,20 @@ static const struct entry list_entries[] = {
 };
 
 static const struct entry table_entries[] = {
-	STRING(table_style, text_name, "text"), STRING(table_style, head_name, "head"),
-	STRING(table_style, first_name, "first-cell"), NUMBER(table_style, before, "before"),
-	NUMBER(table_style, after, "after"), NUMBER(table_style, pad_x, "pad-x"),
-	NUMBER(table_style, pad_y, "pad-y"), NUMBER(table_style, rule, "rule"),
-	NUMBER(table_style, top_rule, "top-rule"), NUMBER(table_style, head_rule, "head-rule"),
-	NUMBER(table_style, whole_row, "whole-row"), COLOUR(table_style, rule_colour, "rule-colour"),
-	COLOUR(table_style, frame_colour, "frame-colour"), COLOUR(table_style, head_fill, "head-fill"),
+	STRING(table_style, text_name, "text"),
+	STRING(table_style, head_name, "head"),
+	STRING(table_style, first_name, "first-cell"),
+	NUMBER(table_style, before, "before"),
+	NUMBER(table_style, after, "after"),
+	NUMBER(table_style, pad_x, "pad-x"),
+	NUMBER(table_style, pad_y, "pad-y"),
+	NUMBER(table_style, rule, "rule"),
+	NUMBER(table_style, top_rule, "top-rule"),
+	NUMBER(table_style, head_rule, "head-rule"),
+	NUMBER(table_style, whole_row, "whole-row"),
+	COLOUR(table_style, rule_colour, "rule-colour"),
+	COLOUR(table_style, frame_colour, "frame-colour"),
+	COLOUR(table_style, head_fill, "head-fill"),
 };
 
 static const struct entry row_entries[] = {
@@ -300,13 +307,15 @@ static void load_texts(struct loader *l, const xmlNode *list)
 	FOR_EACH(n, list) {
 		struct text_style *t = add_record(l, l->style->texts, n, sizeof *t);
 		const char *id = t->id, *like = child_text(n, "like");
-		const struct text_style *base = like ? g_hash_table_lookup(l->style->texts, like) : NULL;
+		const struct text_style *base =
+			like ? g_hash_table_lookup(l->style->texts, like) : NULL;
 
 		if (base) {
 			*t = *base;
 			t->id = id;
 		} else if (like) {
-			diag_at(l->diag, node_span(n), MSG_STYLE_NAME, like, "text style above this one");
+			diag_at(l->diag, node_span(n), MSG_STYLE_NAME, like,
+				"text style above this one");
 		}
 		TAKE(l, n, text_entries, t);
 		if (t->size < 1 || t->leading < t->size)

@@ -46,18 +46,18 @@ static void find_word(const struct inlines *text, const struct setting *how, str
 	}
 }
 
-static void find_words(const struct measure *m, const GPtrArray *blocks, const struct text_style *style,
-		       struct look look, struct word *longest)
+static void find_words(const struct measure *m, const GPtrArray *blocks,
+		       const struct text_style *style, struct look look, struct word *longest)
 {
 	for (guint i = 0; i < blocks->len; i++) {
 		const struct block *b = blocks->pdata[i];
-		struct setting how = { b->style ? b->style : style, look, ALIGN_LEFT, 0, 0, m->part };
+		struct setting how = {b->style ? b->style : style, look, ALIGN_LEFT, 0, 0, m->part};
 
 		if (b->kind == BLOCK_PARA)
 			find_word(b->text, &how, longest);
 		for (guint k = 0; b->kind == BLOCK_LIST && k < b->children->len; k++)
-			find_words(m, ((const struct flow_item *)b->children->pdata[k])->blocks, style,
-				   look, longest);
+			find_words(m, ((const struct flow_item *)b->children->pdata[k])->blocks,
+				   style, look, longest);
 	}
 }
 
@@ -78,7 +78,8 @@ static struct look cell_look(const struct flow_row *row, const struct cell_style
 
 /* Where each cell of a row stands: columns below a cell that spans rows are taken.  `busy` holds
  * how many more rows each column is taken for.  Returns how many columns the row fills. */
-static size_t place_cells(const struct flow_row *row, size_t columns, unsigned *busy, size_t *column)
+static size_t place_cells(const struct flow_row *row, size_t columns, unsigned *busy,
+			  size_t *column)
 {
 	size_t next = 0;
 
@@ -250,7 +251,7 @@ static void measure_cell(struct measure *m, const struct flow_row *flow_row, str
 	inner.align = from->align ? from->align : cs ? cs->align : ALIGN_UNSET;
 	inner.part = row->head ? PART_TABLE_HEAD : PART_BODY;
 	inner.page_height *= 0.6; /* images: a row needs room for more */
-	inner.pending = 0;
+	inner.pending = inner.extra = 0;
 	inner.hold_next = inner.new_page = false;
 	inner.anchor = NULL;
 	measure_blocks(&inner, from->blocks);

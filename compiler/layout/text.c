@@ -156,7 +156,8 @@ static struct item *add_item(const struct work *w, enum item_kind kind, double x
 
 	item.kind = kind;
 	item.part = w->how->part;
-	item.box = (struct area){ x, baseline_of(w) - size * ascent, width, size * (ascent + descent) };
+	item.box =
+		(struct area){x, baseline_of(w) - size * ascent, width, size * (ascent + descent)};
 	item.left = w->how->left;
 	item.right = w->how->left + w->how->width;
 	g_array_append_val(w->s->items, item);
@@ -189,7 +190,8 @@ static void add_bar(const struct work *w, const struct placed *p, double x)
 
 	add_bar_part(w, x, work_bar_width(w), bar->track);
 	if (p->segment->value > 0)
-		add_bar_part(w, x, work_bar_width(w) * MIN(p->segment->value, 100) / 100, bar->colour);
+		add_bar_part(w, x, work_bar_width(w) * MIN(p->segment->value, 100) / 100,
+			     bar->colour);
 }
 
 static void add_hold(const struct work *w, const struct placed *p, double x)
@@ -349,7 +351,8 @@ static bool lines_set(const struct work *w, GArray *lines)
 	return fits;
 }
 
-void text_set(struct setter *s, const struct inlines *text, const struct setting *how, GArray *lines)
+void text_set(struct setter *s, const struct inlines *text, const struct setting *how,
+	      GArray *lines)
 {
 	struct work w = work_new(s, text, how);
 	guint first = lines->len;

@@ -49,7 +49,8 @@ void setter_init(struct setter *s, struct fonts *fonts, const struct layout_styl
 void setter_clear(struct setter *s);
 
 /* Appends the paragraph's lines (struct line) to `lines`.  Each is style->leading high. */
-void text_set(struct setter *s, const struct inlines *text, const struct setting *how, GArray *lines);
+void text_set(struct setter *s, const struct inlines *text, const struct setting *how,
+	      GArray *lines);
 
 /* The width of the paragraph's longest line when it is never broken. */
 double text_width(struct setter *s, const struct inlines *text, const struct setting *how);

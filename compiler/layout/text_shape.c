@@ -119,7 +119,8 @@ static PangoAttrList *attributes(const struct work *w)
 	size_t run = 0;
 
 	pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
-	/* An identifier that must be broken anywhere gets no hyphens, which would be read as its own. */
+	/* An identifier that must be broken anywhere gets no hyphens, which would be read as its
+	 * own. */
 	pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
 	/* Ligatures make Cairo write ActualText, which breaks up the text of a line. */
 	pango_attr_list_insert(list, pango_attr_font_features_new("liga=0,clig=0,dlig=0"));
@@ -131,7 +132,8 @@ static PangoAttrList *attributes(const struct work *w)
 		else
 			add_object(w, list, segment);
 		if (segment->lang)
-			add_attr(list, pango_attr_language_new(pango_language_from_string(segment->lang)),
+			add_attr(list,
+				 pango_attr_language_new(pango_language_from_string(segment->lang)),
 				 segment->start, segment->start + segment->length);
 		if (w->text->count > 1)
 			mark_segment(list, i, segment);

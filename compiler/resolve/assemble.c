@@ -20,10 +20,20 @@ static xmlNode *type_of(const struct standards *s, const xmlNode *document)
 	return standards_type(s, child_text(document, "type"));
 }
 
+/* What a document sees of the description, and so what its facts are: the sections its type
+ * reads, the languages (the first one prevails), and the user's own keys of the top level. */
+static bool is_seen(const xmlNode *type, const xmlNode *section)
+{
+	const char *name = (const char *)section->name;
+
+	return type_reads(type, name) || strcmp(name, "languages") == 0 ||
+	       g_str_has_prefix(name, "x-");
+}
+
 static void add_sections(xmlNode *into, const struct doc *doc, const xmlNode *type)
 {
 	for (xmlNode *n = node_first(doc_root(doc)); n; n = node_next(n))
-		if (type_reads(type, (const char *)n->name))
+		if (is_seen(type, n))
 			append_copy(into, n);
 }
 
@@ -117,16 +127,11 @@ static void add_further(xmlNode *facts, const xmlNode *node, GString *path, cons
 	}
 }
 
-/* Own keys of the top level belong to every document. */
-static void add_further_facts(xmlNode *into, const struct doc *doc, const xmlNode *csms,
-			      const char *lang)
+static void add_further_facts(xmlNode *into, const xmlNode *csms, const char *lang)
 {
 	xmlNode *facts = node_add(into, "further-facts", NULL);
 	GString *path = g_string_new(NULL);
 
-	for (xmlNode *n = node_first(doc_root(doc)); n; n = node_next(n))
-		if (g_str_has_prefix((const char *)n->name, "x-"))
-			append_copy((xmlNode *)csms, n);
 	add_further(facts, csms, path, lang);
 	g_string_free(path, TRUE);
 }
@@ -152,8 +157,8 @@ xmlDoc *assemble_input(const struct doc *doc, const struct standards *s, const x
 	node_set(root, "level", child_text(type, "level"));
 	csms = node_add(root, "csms", NULL);
 	add_sections(csms, doc, type);
-	add_further_facts(root, doc, csms, lang);
+	add_further_facts(root, csms, lang);
 	add_catalogs(root, s, type);
-	clauses_add(root, doc, standards_clauses(s, child_text(document, "type")), l, d);
+	clauses_add(root, doc, type, standards_clauses(s, child_text(document, "type")), l, d);
 	return tree;
 }

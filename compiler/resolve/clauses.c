@@ -3,11 +3,13 @@
 #include "base/mem.h"
 #include "model/place.h"
 #include "resolve/path.h"
+#include "resolve/standards.h"
 
 #include <string.h>
 
 struct filling {
 	const struct doc *doc;
+	const xmlNode *type;
 	const struct l10n *l;
 	struct span at;
 	struct diag *d;
@@ -24,6 +26,19 @@ static bool other_side(const struct doc *doc, const xmlNode *paragraph)
 	return strcmp(side, role) != 0;
 }
 
+/* A value from a section that the type does not read would be printed without being a fact: a
+ * change of it would take no approval away. */
+static void check_reads(const struct filling *f, const char *text)
+{
+	for (const char *open = strchr(text, '{'); open && f->type; open = strchr(open + 1, '{')) {
+		char *section = g_strndup(open + 1, strcspn(open + 1, "/}"));
+
+		if (!type_reads(f->type, section))
+			diag_at(f->d, f->at, MSG_CLAUSE_READS, section, node_id(f->type));
+		g_free(section);
+	}
+}
+
 static void fill_text(const struct filling *f, xmlNode *node)
 {
 	for (xmlNode *n = node->children; n; n = n->next) {
@@ -33,6 +48,7 @@ static void fill_text(const struct filling *f, xmlNode *node)
 			char *text = path_fill(f->doc, (const char *)n->content, f->l, f->at, f->d);
 			xmlNode *fresh = mem_must(xmlNewDocText(n->doc, BAD_CAST text));
 
+			check_reads(f, (const char *)n->content);
 			xmlReplaceNode(n, fresh);
 			xmlFreeNode(n);
 			n = fresh;
@@ -115,10 +131,10 @@ static void fit_topic(struct filling *f, xmlNode *topic)
 	}
 }
 
-void clauses_add(xmlNode *into, const struct doc *doc, xmlNode *module, const struct l10n *l,
-		 struct diag *d)
+void clauses_add(xmlNode *into, const struct doc *doc, const xmlNode *type, xmlNode *module,
+		 const struct l10n *l, struct diag *d)
 {
-	struct filling f = { doc, l, SPAN_NONE, d };
+	struct filling f = { doc, type, l, SPAN_NONE, d };
 	xmlNode *copy;
 
 	if (!module)

@@ -8,9 +8,10 @@
 
 /* Appends the module to `into` for one language: paragraphs of the organisation's side only,
  * its own words in place of ours where it gave any, {paths} replaced by values.  A paragraph
- * left out by the organisation becomes <omitted id> with the reason.  module may be NULL. */
-void clauses_add(xmlNode *into, const struct doc *doc, xmlNode *module, const struct l10n *l,
-		 struct diag *d);
+ * left out by the organisation becomes <omitted id> with the reason.  type is the document type in the
+ * index: a path into a section that it does not read is an error.  module may be NULL. */
+void clauses_add(xmlNode *into, const struct doc *doc, const xmlNode *type, xmlNode *module,
+		 const struct l10n *l, struct diag *d);
 
 /* Reports clauses of the description that name no paragraph of any module (modules: array of
  * xmlNode roots). */

@@ -260,15 +260,15 @@
 <xsl:template name="revision.table">
 	<informaltable role="revisions">
 		<tgroup cols="9">
-			<colspec colwidth="4*"/>
-			<colspec colwidth="4*"/>
+			<colspec colwidth="5*"/>
+			<colspec colwidth="5*"/>
 			<colspec colwidth="7*"/>
-			<colspec colwidth="19*"/>
-			<colspec colwidth="6*"/>
-			<colspec colwidth="6*"/>
-			<colspec colwidth="8*"/>
-			<colspec colwidth="8*"/>
+			<colspec colwidth="17*"/>
+			<colspec colwidth="7*"/>
+			<colspec colwidth="7*"/>
 			<colspec colwidth="9*"/>
+			<colspec colwidth="9*"/>
+			<colspec colwidth="10*"/>
 			<thead><xsl:call-template name="revision.head"/></thead>
 			<tbody><xsl:apply-templates mode="table" select="$issue/revision"/></tbody>
 		</tgroup>

@@ -155,13 +155,4 @@
 	</entry>
 </xsl:template>
 
-<xsl:template name="date.cell">
-	<xsl:param name="of"/>
-	<entry>
-		<para>
-			<xsl:call-template name="date"><xsl:with-param name="of" select="$of"/></xsl:call-template>
-		</para>
-	</entry>
-</xsl:template>
-
 </xsl:stylesheet>

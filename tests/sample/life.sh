@@ -1,7 +1,7 @@
 #!/bin/sh
 # Writes the provider sample's ledger/ and issued/ anew (`make sample`): first issue of all three
-# documents in March 2025, a revision of the SoA in November 2025, and in September 2026 the
-# revision that fits the description as it stands.  The two earlier states are made from the
+# documents in May 2026, a revision of the SoA in July, and in September the revision
+# that fits the description as it stands.  The two earlier states are made from the
 # present one: dates moved back, and the facts that the later revisions changed as they were then.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -37,24 +37,24 @@ sign() {
 }
 here=$PWD
 
-state 19
+state 5
 level R-07 critical
 level R-19 critical
-csmsc revise "$org" policy cloud-policy soa --as p-wei --date 2025-03-03 \
-	--change "zh-CN=首次发布。" --change "en=First issue." --part "全文 / all"
-sign 2025-03-05 2025-03-07 2025-03-10 2025-03-12 2025-03-17 policy cloud-policy soa
+csmsc revise "$org" policy cloud-policy soa --as p-wei --date 2026-05-11 \
+	--change "zh-CN=首次发布。" --change "en=First issue."
+sign 2026-05-13 2026-05-15 2026-05-18 2026-05-20 2026-06-01 policy cloud-policy soa
 
-state 11
+state 3
 level R-19 critical
-csmsc revise "$org" soa --as p-wei --date 2025-11-03 --request CR-2025-041 --part "4, 6" \
+csmsc revise "$org" soa --as p-wei --date 2026-07-06 --request CR-2026-017 --part "4, 6" \
 	--change "zh-CN=云盘回收前强制覆写上线，R-07（复用云盘残留数据）重新评估，等级下调一级；证据换为当期记录。" \
 	--change "en=Volumes are overwritten before reuse; R-07 (residual data on a reused volume) reassessed and lowered by one level; evidence of the period."
-sign 2025-11-05 2025-11-07 2025-11-10 2025-11-12 2025-11-17 soa
+sign 2026-07-08 2026-07-10 2026-07-13 2026-07-15 2026-07-20 soa
 
 state 0
-csmsc revise "$org" policy cloud-policy --as p-wei --date 2026-09-21 --request CR-2026-028 --part "全文 / all" \
-	--change "zh-CN=年度评审后修订：纳入2026年评审结论，更新目标与参数。" \
-	--change "en=Revised after the yearly review: conclusions of 2026, objectives and parameters brought up to date."
+csmsc revise "$org" policy cloud-policy --as p-wei --date 2026-09-21 --request CR-2026-028 \
+	--change "zh-CN=更新评审记录；其余内容不变。" \
+	--change "en=Record of reviews brought up to date; nothing else changed."
 csmsc revise "$org" soa --as p-wei --date 2026-09-21 --request CR-2026-029 --part "4, 5, 6" \
 	--change "zh-CN=第二家运营商线路投运，R-19（运营商线路中断）重新评估，等级下调一级；全部控制措施的证据更新至2026年9月。" \
 	--change "en=A second carrier is in service; R-19 (carrier outage) reassessed and lowered by one level; evidence of all controls brought up to September 2026."

@@ -31,7 +31,7 @@ static void expect_in(const char *lang, const char *description, const char *par
 	xmlNode *topics;
 	char *have, *have_found;
 
-	clauses_add(xmlDocGetRootElement(into), doc, xmlDocGetRootElement(from), l, d);
+	clauses_add(xmlDocGetRootElement(into), doc, NULL, xmlDocGetRootElement(from), l, d);
 	have_found = findings(d);
 	assert_string_equal(have_found, found);
 	tree_strip_places(xmlDocGetRootElement(into));
@@ -139,6 +139,34 @@ static void missing_variables(void **state)
 		  "<paragraphs/>", "");
 }
 
+/* A document may print only what is among its facts. */
+static void sections_that_the_type_does_not_read(void **state)
+{
+	xmlDoc *type = tree("<type id='policy'><reads><section>parameters</section></reads></type>");
+	xmlDoc *from = tree_in("clause-file", "<topics><topic id='t'><paragraphs>"
+			       PARAGRAPH("p", 2, "", "{parameters/customer-notice-hours}")
+			       PARAGRAPH("q", 3, "", "{parameters/customer-notice-hours} {cloud-role}")
+			       "</paragraphs></topic></topics>");
+	xmlDoc *into = tree("<input/>");
+	struct doc *doc = doc_new(tree_in("csms", NOTICE "<cloud-role>both</cloud-role>"));
+	struct l10n *l = l10n_new(tree("<l10n xml:lang='en'/>"));
+	struct diag *d = diag_new();
+	char *have;
+
+	(void)state;
+	clauses_add(xmlDocGetRootElement(into), doc, xmlDocGetRootElement(type),
+		    xmlDocGetRootElement(from), l, d);
+	have = findings(d);
+	assert_string_equal(have, "3:3 clause-reads");
+	g_free(have);
+	diag_free(d);
+	l10n_free(l);
+	doc_free(doc);
+	xmlFreeDoc(into);
+	xmlFreeDoc(from);
+	xmlFreeDoc(type);
+}
+
 static void no_module(void **state)
 {
 	xmlDoc *into = tree("<input/>");
@@ -147,7 +175,7 @@ static void no_module(void **state)
 	struct diag *d = diag_new();
 
 	(void)state;
-	clauses_add(xmlDocGetRootElement(into), doc, NULL, l, d);
+	clauses_add(xmlDocGetRootElement(into), doc, NULL, NULL, l, d);
 	assert_null(xmlDocGetRootElement(into)->children);
 	diag_free(d);
 	l10n_free(l);
@@ -166,7 +194,7 @@ static void the_module_stays_as_it_is(void **state)
 	struct diag *d = diag_new();
 
 	(void)state;
-	clauses_add(xmlDocGetRootElement(into), doc, xmlDocGetRootElement(from), l, d);
+	clauses_add(xmlDocGetRootElement(into), doc, NULL, xmlDocGetRootElement(from), l, d);
 	after = tree_text(xmlDocGetRootElement(from));
 	assert_string_equal(before, after);
 	g_free(after);
@@ -214,6 +242,7 @@ int main(void)
 		cmocka_unit_test(a_paragraph_left_out),
 		cmocka_unit_test(variables),
 		cmocka_unit_test(missing_variables),
+		cmocka_unit_test(sections_that_the_type_does_not_read),
 		cmocka_unit_test(no_module),
 		cmocka_unit_test(the_module_stays_as_it_is),
 		cmocka_unit_test(unknown_paragraphs),

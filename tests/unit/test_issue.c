@@ -56,6 +56,7 @@ static const char *const events[] = {
 
 /* All that one stamp needs; the ledger has the first `count` events. */
 struct scene {
+	char head[DIGEST_SIZE];
 	struct doc *doc;
 	struct ledger *ledger;
 	struct digests digests;
@@ -89,10 +90,12 @@ static void scene_state(struct scene *s, const char *content, const char *facts)
 	g_strlcpy(s->digests.content, content, DIGEST_SIZE);
 	g_strlcpy(s->digests.facts, facts, DIGEST_SIZE);
 	g_strlcpy(s->digests.wording, "w", DIGEST_SIZE);
+	ledger_head(s->ledger, s->head);
 	s->control = control_state(s->ledger, "soa", &s->digests);
 	s->scope = (struct issue_scope){
 		.doc = s->doc, .ledger = s->ledger, .document = doc_record(s->doc, "documents", "soa"),
 		.control = s->control, .digests = &s->digests, .open_points = diag_all(s->diag),
+		.head = s->head,
 		.program = "csmsc 0.1.0",
 	};
 }

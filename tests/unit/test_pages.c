@@ -1,0 +1,533 @@
+/* Pages: where they end, what is repeated on them, what is found wrong with them, and their PDF. */
+#include "emit/finish.h"
+#include "emit/pdf.h"
+#include "press.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define WORDS "Measures that protect the information of customers are chosen by risk and by contract. "
+
+static char *repeat(const char *text, int times)
+{
+	GString *out = g_string_new(NULL);
+
+	for (int i = 0; i < times; i++)
+		g_string_append(out, text);
+	return g_string_free(out, FALSE);
+}
+
+/* Fails with what pages_check has found. */
+static void assert_clean(struct press *p, const struct pages *pages)
+{
+	GString *out = g_string_new(NULL);
+
+	assert_non_null(pages);
+	if (!pages_check(pages, p->diag) || diag_all(p->diag)->len) {
+		diag_write(p->diag, out, DIAG_TEXT, false);
+		fail_msg("%s", out->str);
+	}
+	g_string_free(out, TRUE);
+}
+
+/* Lays BLOCKS out below free space of every height, so that the page ends at each place in turn. */
+static void slide(struct press *p, const char *blocks)
+{
+	for (int height = 380; height < 640; height += 7) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/>%s", height, blocks);
+		struct pages *pages = press_blocks(p, text);
+
+		assert_clean(p, pages);
+		pages_free(pages);
+		g_free(text);
+	}
+}
+
+/* ---- breaks ---- */
+
+static void headings_are_not_stranded(void **state)
+{
+	char *blocks = repeat("<heading level='1'>h</heading><heading level='2'>i</heading><para>"
+			      WORDS WORDS WORDS WORDS "</para>", 1);
+
+	slide(*state, blocks);
+	g_free(blocks);
+	slide(*state, "<heading level='1'>h</heading><list><item label='•'><para>" WORDS WORDS WORDS
+		      "</para></item></list>");
+	slide(*state, "<heading level='1'>h</heading><table style='plain' widths='1' header-rows='1'>"
+		      "<row><cell><para>k</para></cell></row><row><cell><para>" WORDS WORDS WORDS WORDS
+		      WORDS WORDS WORDS WORDS WORDS WORDS "</para></cell></row></table>");
+}
+
+static void paragraphs_leave_no_single_line(void **state)
+{
+	slide(*state, "<para>" WORDS WORDS "</para><para>" WORDS WORDS WORDS "</para><para>" WORDS WORDS
+		      WORDS WORDS WORDS "</para><para style='gap'>" WORDS WORDS WORDS WORDS "</para>");
+}
+
+static size_t page_with(const struct pages *pages, const char *text)
+{
+	for (guint i = 0; i < pages->pages->len; i++)
+		if (press_find_text(page_of(pages, i), text))
+			return i + 1;
+	return 0;
+}
+
+static void kept_blocks_stay_together(void **state)
+{
+	for (int height = 400; height < 700; height += 20) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><keep><para>first</para>"
+					     "<para>" WORDS WORDS "</para><para>last</para></keep>", height);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_int_equal(page_with(pages, "first"), page_with(pages, "last"));
+		pages_free(pages);
+		g_free(text);
+	}
+}
+
+static void kept_too_much_is_broken(void **state)
+{
+	char *paras = repeat("<para>" WORDS WORDS WORDS "</para>", 30);
+	char *text = g_strdup_printf("<keep>%s</keep>", paras);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	assert_true(pages->pages->len >= 2);
+	pages_free(pages);
+	g_free(text);
+	g_free(paras);
+}
+
+static void asked_breaks(void **state)
+{
+	struct pages *pages = press_blocks(*state, "<break/><para>a</para><break/><para>b</para><break/>");
+
+	assert_int_equal(pages->pages->len, 2);
+	assert_int_equal(page_with(pages, "a"), 1);
+	assert_int_equal(page_with(pages, "b"), 2);
+	/* what comes first on a page stands at its top, whatever space it asks for */
+	assert_true(press_find_text(page_of(pages, 0), "a")->box.y ==
+		    press_find_text(page_of(pages, 1), "b")->box.y);
+	pages_free(pages);
+}
+
+/* ---- tables ---- */
+
+static char *rows(int count, const char *cells)
+{
+	return repeat(cells, count);
+}
+
+static void headers_are_repeated(void **state)
+{
+	char *body = rows(80, "<row><cell><para>a</para></cell><cell><para>" WORDS WORDS "</para></cell></row>");
+	char *text = g_strdup_printf("<table style='plain' widths='1 3' header-rows='1'><row id='r'><cell>"
+				     "<para>Number</para></cell><cell><para>Text</para></cell></row>%s"
+				     "</table>", body);
+	struct pages *pages = press_blocks(*state, text);
+	double y = 0;
+
+	assert_clean(*state, pages);
+	assert_true(pages->pages->len > 3);
+	for (guint i = 0; i < pages->pages->len; i++) {
+		const struct item *head = press_find_text(page_of(pages, i), "Number");
+
+		assert_non_null(head);
+		assert_int_equal(head->part, PART_TABLE_HEAD);
+		assert_true(i == 0 || head->box.y == y);
+		y = head->box.y;
+	}
+	pages_free(pages);
+	g_free(text);
+	g_free(body);
+}
+
+static void rows_are_split_between_lines(void **state)
+{
+	char *cell = repeat(WORDS, 60);
+	char *text = g_strdup_printf("<table style='register' widths='1 1 1'><row><cell><para>one</para></cell>"
+				     "<cell><para>%s</para></cell><cell><para>two</para><para>three</para>"
+				     "</cell></row></table>", cell);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_true(pages->pages->len > 1);
+	assert_int_equal(page_with(pages, "three"), 1);
+	pages_free(pages);
+	slide(*state, text);
+	g_free(text);
+	g_free(cell);
+}
+
+/* Each cell's words are there once, and in order, however its rows are spread over pages. */
+static void spans_cross_pages(void **state)
+{
+	char *long_cell = repeat("<para>" WORDS "</para>", 70);
+	char *body = repeat("<row><cell><para>c</para></cell></row>", 20);
+	char *text = g_strdup_printf("<table style='plain' widths='1 1' header-rows='1'><row><cell><para>h</para>"
+				     "</cell><cell><para>i</para></cell></row><row><cell rows='21'>%s</cell>"
+				     "<cell><para>b</para></cell></row>%s</table>", long_cell, body);
+	struct pages *pages = press_blocks(*state, text);
+	size_t words = 0;
+
+	assert_clean(*state, pages);
+	assert_true(pages->pages->len >= 3);
+	for (guint i = 0; i < pages->pages->len; i++)
+		for (guint k = 0; k < page_of(pages, i)->items->len; k++) {
+			const struct item *item = item_of(page_of(pages, i), k);
+
+			words += item->kind == ITEM_TEXT && g_str_has_prefix(item->text.text, "Measures");
+		}
+	assert_int_equal(words, 70);
+	pages_free(pages);
+	slide(*state, text);
+	g_free(text);
+	g_free(body);
+	g_free(long_cell);
+}
+
+/* ---- references and furniture ---- */
+
+static void numbers_are_filled_in(void **state)
+{
+	struct pages *pages = press_flow(*state, "en",
+		"<sequence page='portrait'><head><slot side='left'>Head</slot></head><foot><slot side='right'>"
+		"Page <page-number/> of <page-count/></slot></foot><contents><entry level='1' to='x'>1<tab/>X"
+		"</entry></contents><para>See page <page-ref to='x'/>.</para></sequence>"
+		"<sequence page='landscape'><heading level='1' id='x'>X</heading><para>b</para></sequence>");
+	const struct page *page = page_of(pages, 0);
+	const struct item *see, *dot;
+
+	assert_clean(*state, pages);
+	assert_int_equal(pages->pages->len, 2);
+	assert_true(page_of(pages, 1)->width > page_of(pages, 1)->height);
+	assert_null(press_find(page, ITEM_HOLD, 0));
+	assert_non_null(press_find_text(page, "Head"));
+	assert_non_null(press_find_text(page, "Page "));
+	assert_null(press_find_text(page_of(pages, 1), "Head"));
+	see = press_find_text(page, "See page");
+	dot = press_find_text(page, ".");
+	/* the rest of the line closes up to the number */
+	assert_true(dot->box.x - see->box.x - see->box.width < 7);
+	pages_free(pages);
+}
+
+static void watermarks(void **state)
+{
+	struct pages *pages = press_flow(*state, "zh-CN", "<watermark>草稿</watermark><sequence page='cover'/>"
+					 "<sequence page='portrait'><para>a</para></sequence>");
+
+	assert_int_equal(pages->pages->len, 2);
+	for (guint i = 0; i < 2; i++) {
+		assert_int_equal(item_of(page_of(pages, i), 0)->kind, ITEM_WATERMARK);
+		assert_null(press_find_text(page_of(pages, i), "草"));
+	}
+	pages_free(pages);
+}
+
+/* ---- checks ---- */
+
+static struct item *text_at(struct pages *pages, const char *text)
+{
+	return (struct item *)press_find_text(page_of(pages, 0), text);
+}
+
+static void expect_fault(struct press *p, struct pages *pages, enum msg id)
+{
+	assert_false(pages_check(pages, p->diag));
+	assert_int_equal(press_message(p, 0), id);
+	pages_free(pages);
+}
+
+static void faults_are_found(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_blocks(p, "<para>a</para><para>b</para>");
+
+	text_at(pages, "a")->box.x -= 2;
+	expect_fault(p, pages, MSG_PAGE_OUTSIDE);
+	pages = press_blocks(p, "<para>a</para><para>b</para>");
+	text_at(pages, "b")->box.y = text_at(pages, "a")->box.y + 3;
+	expect_fault(p, pages, MSG_PAGE_OVERLAP);
+	pages = press_blocks(p, "<heading level='1'>a</heading><para>b</para>");
+	g_array_set_size(page_of(pages, 0)->items, page_of(pages, 0)->items->len - 1);
+	expect_fault(p, pages, MSG_PAGE_HEADING);
+	pages = press_blocks(p, "<para>a<line/>b</para><break/><para>c</para>");
+	g_array_append_val(page_of(pages, 1)->items, *text_at(pages, "b"));
+	g_array_remove_index(page_of(pages, 0)->items, page_of(pages, 0)->items->len - 1);
+	expect_fault(p, pages, MSG_PAGE_STRANDED);
+}
+
+/* ---- PDF ---- */
+
+static GBytes *pdf_of(struct press *p)
+{
+	struct pages *pages = press_flow(p, "zh-CN",
+		"<meta name='title' value='云服务 &amp; more'/><meta name='date' value='2026-04-23'/>"
+		"<meta name='program' value='csmsc'/><meta name='number' value='HD-01'/><sequence page='portrait'>"
+		"<heading level='1' id='a'>云</heading><heading level='3'>b</heading><heading level='2'>c</heading>"
+		"<heading level='4'>d</heading><para>“云” <link href='https://example.org/云'>e</link> "
+		"<link to='a'>f</link></para></sequence>");
+	GBytes *raw, *out;
+
+	assert_non_null(pages);
+	raw = pdf_write(pages, p->diag);
+	assert_non_null(raw);
+	out = pdf_finish(raw, pages, p->diag);
+	assert_non_null(out);
+	assert_int_equal(diag_all(p->diag)->len, 0);
+	g_bytes_unref(raw);
+	pages_free(pages);
+	return out;
+}
+
+static bool holds(GBytes *bytes, const char *text)
+{
+	gsize size;
+	const char *p = g_bytes_get_data(bytes, &size);
+
+	return memmem(p, size, text, strlen(text)) != NULL;
+}
+
+static void pdf_says_what_it_is(void **state)
+{
+	static const char *const parts[] = {
+		"%PDF-1.7", "/Lang (zh-CN)", "/DisplayDocTitle true", "/PageLabels", "/Outlines",
+		"/CreationDate (D:20260423000000Z)", "/ModDate (D:20260423000000Z)", "/DocumentNumber (HD-01)",
+		"/Producer (csmsc)", "/URI (https://example.org/%E4%BA%91)", "/F 4",
+		"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">云服务 &amp; more</rdf:li>",
+		"<csmsc:DocumentNumber>HD-01</csmsc:DocumentNumber>", "/ID [",
+	};
+	GBytes *pdf = pdf_of(*state);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+		if (!holds(pdf, parts[i]))
+			fail_msg("the PDF lacks %s", parts[i]);
+	assert_false(holds(pdf, "cairo"));
+	g_bytes_unref(pdf);
+}
+
+static void pdf_is_reproducible(void **state)
+{
+	GBytes *first = pdf_of(*state), *second = pdf_of(*state);
+
+	assert_true(g_bytes_equal(first, second));
+	g_bytes_unref(first);
+	g_bytes_unref(second);
+}
+
+static void broken_pdf_is_reported(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_blocks(p, "<para>a</para>");
+	GBytes *raw = g_bytes_new_static("no PDF", 6);
+
+	assert_null(pdf_finish(raw, pages, p->diag));
+	assert_int_equal(press_message(p, 0), MSG_PDF_FINISH);
+	g_bytes_unref(raw);
+	pages_free(pages);
+}
+
+/* ---- anything ---- */
+
+/* Text of random length and kind. */
+static void random_text(GRand *r, GString *out)
+{
+	static const char *const words[] = {
+		"云服务信息安全管理体系，", "控制措施。", "“云”（IaaS）", "risk-based ", "ISO/IEC 27001 ",
+		"<run style='status-partial'>第一章</run>", "<run style='gap'>a b</run> ", "<line/>",
+		"<run style='code'>iso27001:A.5.1</run>", "☐ ☑ ", "——", "abcdefghijklmnopqrstuvwxyz0123456789",
+	};
+	int count = g_rand_int_range(r, 1, g_rand_int_range(r, 2, 60));
+
+	for (int i = 0; i < count; i++)
+		g_string_append(out, words[g_rand_int_range(r, 0, G_N_ELEMENTS(words))]);
+}
+
+static void random_para(GRand *r, GString *out)
+{
+	static const char *const styles[] = { "", "body", "note", "lead", "gap" };
+
+	g_string_append_printf(out, "<para style='%s'>", styles[g_rand_int_range(r, 0, 5)]);
+	random_text(r, out);
+	g_string_append(out, "</para>");
+}
+
+static void random_list(GRand *r, GString *out, int depth)
+{
+	g_string_append(out, "<list>");
+	for (int i = g_rand_int_range(r, 1, 4); i > 0; i--) {
+		g_string_append(out, "<item label='1.'>");
+		random_para(r, out);
+		if (depth < 4 && g_rand_boolean(r))
+			random_list(r, out, depth + 1);
+		g_string_append(out, "</item>");
+	}
+	g_string_append(out, "</list>");
+}
+
+/* Rows of four columns; now and then a cell takes two columns or the rows of its group. */
+static void random_table(GRand *r, GString *out)
+{
+	g_string_append(out, "<table style='register' widths='2 3 4 3' header-rows='1'><row>"
+			     "<cell columns='4'><para>表</para></cell></row>");
+	for (int group = g_rand_int_range(r, 1, 8); group > 0; group--) {
+		int count = g_rand_int_range(r, 1, 6);
+
+		for (int i = 0; i < count; i++) {
+			bool wide = g_rand_int_range(r, 0, 4) == 0;
+
+			g_string_append(out, "<row>");
+			if (i == 0)
+				g_string_append_printf(out, "<cell rows='%d'><para>", count), random_text(r, out),
+					g_string_append(out, "</para></cell>");
+			for (int c = 0; c < (wide ? 2 : 3); c++) {
+				g_string_append_printf(out, "<cell columns='%d'><para>", wide && c == 0 ? 2 : 1);
+				random_text(r, out);
+				g_string_append(out, "</para></cell>");
+			}
+			g_string_append(out, "</row>");
+		}
+	}
+	g_string_append(out, "</table>");
+}
+
+static void random_blocks(GRand *r, GString *out)
+{
+	for (int i = g_rand_int_range(r, 3, 20); i > 0; i--)
+		switch (g_rand_int_range(r, 0, 6)) {
+		case 0:
+			g_string_append(out, "<heading level='2'>1<tab/>");
+			random_text(r, out);
+			g_string_append(out, "</heading>");
+			random_para(r, out);
+			break;
+		case 1:
+			random_list(r, out, 0);
+			break;
+		case 2:
+			random_table(r, out);
+			break;
+		case 3:
+			g_string_append_printf(out, "<space height='%d'/>", g_rand_int_range(r, 0, 300));
+			break;
+		default:
+			random_para(r, out);
+		}
+	random_para(r, out);
+}
+
+/* The letters below a node that are no white space. */
+static size_t letters(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text; text = g_utf8_next_char(text))
+		count += !g_unichar_isspace(g_utf8_get_char(text));
+	return count;
+}
+
+static size_t letters_put_in(const char *content)
+{
+	char *xml = g_strdup_printf("<a xmlns='urn:csmsc:flow'>%s</a>", content);
+	xmlDoc *doc = tree(xml);
+	xmlChar *text = xmlNodeGetContent(xmlDocGetRootElement(doc));
+	size_t count = letters((const char *)text);
+
+	for (const char *p = strstr(content, "label='1.'"); p; p = strstr(p + 1, "label='1.'"))
+		count += 2;
+	xmlFree(text);
+	xmlFreeDoc(doc);
+	g_free(xml);
+	return count;
+}
+
+/* Header rows come once for each table, however often they are repeated. */
+static size_t letters_placed(const struct pages *pages)
+{
+	size_t count = 0;
+
+	for (guint i = 0; i < pages->pages->len; i++)
+		for (guint k = 0; k < page_of(pages, i)->items->len; k++) {
+			const struct item *item = item_of(page_of(pages, i), k);
+
+			if (item->kind == ITEM_TEXT && item->part != PART_TABLE_HEAD)
+				count += letters(item->text.text);
+		}
+	return count;
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+	size_t count = 0;
+
+	for (const char *p = strstr(text, part); p; p = strstr(p + 1, part))
+		count++;
+	return count;
+}
+
+static void anything_is_whole_and_in_place(void **state)
+{
+	for (guint32 seed = 1; seed <= 60; seed++) {
+		GRand *r = g_rand_new_with_seed(seed);
+		GString *blocks = g_string_new(NULL);
+		struct pages *pages;
+
+		random_blocks(r, blocks);
+		pages = press_blocks(*state, blocks->str);
+		assert_clean(*state, pages);
+		assert_int_equal(letters_placed(pages),
+				 letters_put_in(blocks->str) - count_of(blocks->str, "<para>表</para>"));
+		pages_free(pages);
+		g_string_free(blocks, TRUE);
+		g_rand_free(r);
+	}
+}
+
+static void the_same_twice(void **state)
+{
+	GRand *r = g_rand_new_with_seed(7);
+	GString *blocks = g_string_new(NULL), *dump[2];
+
+	random_blocks(r, blocks);
+	for (int i = 0; i < 2; i++) {
+		struct pages *pages = press_blocks(*state, blocks->str);
+
+		dump[i] = g_string_new(NULL);
+		pages_dump(pages, dump[i]);
+		pages_free(pages);
+	}
+	assert_string_equal(dump[0]->str, dump[1]->str);
+	g_string_free(dump[0], TRUE);
+	g_string_free(dump[1], TRUE);
+	g_string_free(blocks, TRUE);
+	g_rand_free(r);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(headings_are_not_stranded),
+		cmocka_unit_test(paragraphs_leave_no_single_line),
+		cmocka_unit_test(kept_blocks_stay_together),
+		cmocka_unit_test(kept_too_much_is_broken),
+		cmocka_unit_test(asked_breaks),
+		cmocka_unit_test(headers_are_repeated),
+		cmocka_unit_test(rows_are_split_between_lines),
+		cmocka_unit_test(spans_cross_pages),
+		cmocka_unit_test(numbers_are_filled_in),
+		cmocka_unit_test(watermarks),
+		cmocka_unit_test(faults_are_found),
+		cmocka_unit_test(pdf_says_what_it_is),
+		cmocka_unit_test(pdf_is_reproducible),
+		cmocka_unit_test(broken_pdf_is_reported),
+		cmocka_unit_test(anything_is_whole_and_in_place),
+		cmocka_unit_test(the_same_twice),
+	};
+
+	return cmocka_run_group_tests_name("pages", tests, press_open, press_close);
+}
