@@ -285,14 +285,14 @@ bool file_write(const char *path, const void *bytes, size_t size, int mode, stru
 static bool make_folder(const char *path)
 {
 	struct stat st;
+	int why;
 
 	if (mkdir(path, 0777) == 0)
 		return sync_above(path);
-	if (errno != EEXIST)
-		return false;
+	why = errno;
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		return true;
-	errno = ENOTDIR;
+	errno = why == EEXIST ? ENOTDIR : why;
 	return false;
 }
 

@@ -164,9 +164,10 @@ static bool take_document(size_t index, const void *bytes, size_t size, void *co
 	GVariant *files = g_variant_get_child_value(report, 5);
 	GVariant *findings = g_variant_get_child_value(report, 6);
 	gboolean moved;
+	bool whole = diag_unpack(b->pack->diag, g_variant_get_data(findings),
+				 g_variant_get_size(findings));
 
 	g_variant_get_child(report, 4, "b", &moved);
-	diag_unpack(b->pack->diag, g_variant_get_data(findings), g_variant_get_size(findings));
 	for (gsize i = 0; i < g_variant_n_children(files); i++) {
 		GVariant *file = g_variant_get_child_value(files, i);
 
@@ -182,7 +183,7 @@ static bool take_document(size_t index, const void *bytes, size_t size, void *co
 	g_variant_unref(files);
 	g_variant_unref(report);
 	g_bytes_unref(copy);
-	return true;
+	return whole;
 }
 
 static bool is_partial(const struct options *o)
@@ -306,17 +307,19 @@ static int build_pack(struct pack *p, const char *source)
 	return status;
 }
 
-/* True if OUT holds just what would be built; says so. */
-static bool is_unchanged(const struct options *o, const char *source)
+/* True if OUT holds just what would be built; says so.  What the build found then is told again:
+ * silence would pass for a clean description. */
+static bool is_unchanged(const struct options *o, const char *source, struct diag *d)
 {
 	struct manifest_seen seen;
 
 	if (!manifest_seen(o->out, &seen) || strcmp(seen.source_digest, source) != 0 || o->release ||
 	    o->check_pages)
 		return false;
-	if (o->progress)
-		printf("%s is up to date: %u files, %u gaps, %u warnings\n", o->out, seen.files, seen.gaps,
-		       seen.warnings);
+	if (seen.gaps || seen.warnings)
+		diag_at(d, SPAN_NONE, MSG_UNCHANGED, o->out, seen.gaps, seen.warnings);
+	else if (o->progress)
+		printf("%s is up to date: %u files\n", o->out, seen.files);
 	return true;
 }
 
@@ -324,8 +327,10 @@ static bool would_replace_whole(const struct options *o, struct diag *d)
 {
 	struct manifest_seen seen;
 
+	if (!is_partial(o))
+		return false;
 	manifest_seen(o->out, &seen); /* a damaged pack is a pack */
-	if (!is_partial(o) || !*seen.source_digest || seen.partial)
+	if (!*seen.source_digest || seen.partial)
 		return false;
 	diag_at(d, SPAN_NONE, MSG_OUT_PARTIAL, o->out);
 	return true;
@@ -354,7 +359,7 @@ int command_build(const struct options *o, struct diag *d)
 	if (would_replace_whole(o, d))
 		return EXIT_USAGE;
 	source_digest(o, as_of, source);
-	if (is_unchanged(o, source))
+	if (is_unchanged(o, source, d))
 		return EXIT_OK;
 	p = pack_load(o, d);
 	if (!p)

@@ -34,16 +34,18 @@ void options_clear(struct options *o)
 /* What GLib parses before it becomes struct options. */
 struct raw {
 	char *only, *lang, *format, *diagnostics;
-	gboolean all, release, check_pages, version;
+	gboolean all, release, check_pages, version, help;
 };
 
 /* "a,b" -> { "a", "b", NULL }; NULL stays NULL. */
-static char **comma_words(char *text)
+static char **comma_words(const char *text)
 {
-	char **list = text ? g_strsplit(text, ",", -1) : NULL;
+	return text ? g_strsplit(text, ",", -1) : NULL;
+}
 
-	g_free(text);
-	return list;
+static bool has_empty_word(char **list)
+{
+	return list && (!*list || g_strv_contains((const char *const *)list, ""));
 }
 
 static bool usage(const char *format, const char *word)
@@ -64,7 +66,8 @@ static char *summary_text(void)
 	return g_string_free(s, FALSE);
 }
 
-static GOptionContext *context_new(struct options *o, struct raw *r)
+/* The caller frees. */
+static GOptionEntry *entries_new(struct options *o, struct raw *r)
 {
 	const GOptionEntry entries[] = {
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->out, "Folder for the pack (output/NAME)", "DIR" },
@@ -85,10 +88,20 @@ static GOptionContext *context_new(struct options *o, struct raw *r)
 		{ "effective", 0, 0, G_OPTION_ARG_STRING, &o->effective, "Day from which an issue holds", "YYYY-MM-DD" },
 		{ "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "Folder with templates/ and styles/", "DIR" },
 		{ "version", 0, 0, G_OPTION_ARG_NONE, &r->version, "Print the version", NULL },
+		{ "help", 'h', 0, G_OPTION_ARG_NONE, &r->help, "Print this", NULL },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL },
 	};
+
+	return g_memdup2(entries, sizeof entries);
+}
+
+/* GLib's own --help would end the program without looking whether anything was printed. */
+static GOptionContext *context_new(const GOptionEntry *entries)
+{
 	GOptionContext *context = g_option_context_new("COMMAND DIR [DOCUMENT…]");
 	char *summary = summary_text();
+
+	g_option_context_set_help_enabled(context, FALSE);
 
 	g_option_context_add_main_entries(context, entries, NULL);
 	g_option_context_set_summary(context, summary);
@@ -125,9 +138,30 @@ static bool take_words(struct options *o, char **rest)
 	return true;
 }
 
-static bool take_raw(struct options *o, struct raw *r)
+static bool lists_hold_words(const struct options *o)
 {
-	bool ok = true;
+	const struct {
+		const char *name;
+		char **list;
+	} lists[] = { { "--only", o->only }, { "--lang", o->langs }, { "--format", o->formats } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+		if (has_empty_word(lists[i].list))
+			return usage("%s takes words with commas between them, none empty", lists[i].name);
+	return true;
+}
+
+static void raw_clear(struct raw *r)
+{
+	g_free(r->only);
+	g_free(r->lang);
+	g_free(r->format);
+	g_free(r->diagnostics);
+}
+
+static bool take_raw(struct options *o, const struct raw *r)
+{
+	bool ok;
 
 	o->only = comma_words(r->only);
 	o->langs = comma_words(r->lang);
@@ -135,14 +169,22 @@ static bool take_raw(struct options *o, struct raw *r)
 	o->all = r->all;
 	o->release = r->release;
 	o->check_pages = r->check_pages;
+	ok = lists_hold_words(o);
 	if (r->diagnostics && strcmp(r->diagnostics, "json") == 0)
 		o->diagnostics = DIAG_JSON;
-	else if (r->diagnostics && strcmp(r->diagnostics, "text") != 0)
+	else if (ok && r->diagnostics && strcmp(r->diagnostics, "text") != 0)
 		ok = usage("--diagnostics takes text or json, not \"%s\"", r->diagnostics);
-	g_free(r->diagnostics);
 	if (ok && o->jobs < 1)
 		ok = usage("--jobs takes a number from 1 on%s", "");
 	return ok;
+}
+
+static void print_help(GOptionContext *context, FILE *to)
+{
+	char *help = g_option_context_get_help(context, TRUE, NULL);
+
+	fputs(help, to);
+	g_free(help);
 }
 
 static bool parse(struct raw *r, GOptionContext *context, char ***argv, bool *stop)
@@ -155,33 +197,51 @@ static bool parse(struct raw *r, GOptionContext *context, char ***argv, bool *st
 		*stop = true;
 		return false;
 	}
-	if (r->version) {
+	*stop = r->help || r->version;
+	if (r->help)
+		print_help(context, stdout);
+	else if (r->version)
 		puts(PROGRAM_NAME);
-		*stop = true;
+	else if (!(*argv)[1])
+		print_help(context, stderr);
+	else
 		return true;
-	}
-	if (!(*argv)[1]) {
-		char *help = g_option_context_get_help(context, TRUE, NULL);
+	return *stop;
+}
 
-		fputs(help, stderr);
-		g_free(help);
-		return false;
+/* True for "-o", "--output" and the like, which take the next word whatever it looks like. */
+static bool takes_next(const GOptionEntry *entries, const char *word)
+{
+	for (const GOptionEntry *e = entries; e->long_name; e++) {
+		bool is_long = g_str_has_prefix(word, "--") && strcmp(word + 2, e->long_name) == 0;
+		bool is_short = word[0] == '-' && word[1] && word[1] == e->short_name && !word[2];
+
+		if (is_long || is_short)
+			return e->arg != G_OPTION_ARG_NONE;
 	}
-	return true;
+	return false;
+}
+
+static bool is_joined(const char *word)
+{
+	return word[0] == '-' && (word[1] == 'j' || word[1] == 'o') && word[2];
 }
 
 /* GLib wants a space between a short option and its value; "-j2" is as common. */
-static char **split_short(int argc, char **argv)
+static char **split_short(const GOptionEntry *entries, int argc, char **argv)
 {
 	GPtrArray *words = g_ptr_array_new();
+	bool value = false, operands = false;
 
 	for (int i = 0; i < argc; i++) {
 		const char *w = argv[i];
-		bool joined = w[0] == '-' && (w[1] == 'j' || w[1] == 'o') && w[2];
+		bool joined = !value && !operands && is_joined(w);
 
 		g_ptr_array_add(words, joined ? g_strndup(w, 2) : g_strdup(w));
 		if (joined)
 			g_ptr_array_add(words, g_strdup(w + 2));
+		operands = operands || (!value && strcmp(w, "--") == 0);
+		value = !value && takes_next(entries, w);
 	}
 	g_ptr_array_add(words, NULL);
 	return (char **)g_ptr_array_free(words, FALSE);
@@ -190,6 +250,7 @@ static char **split_short(int argc, char **argv)
 bool options_read(struct options *o, int argc, char **argv, bool *stop)
 {
 	struct raw raw = { 0 };
+	GOptionEntry *entries = entries_new(o, &raw);
 	GOptionContext *context;
 	char **words;
 	bool ok;
@@ -200,14 +261,14 @@ bool options_read(struct options *o, int argc, char **argv, bool *stop)
 	o->documents = g_ptr_array_new_with_free_func(g_free);
 	o->colour = isatty(2) && !g_getenv("NO_COLOR");
 	o->progress = isatty(1);
-	context = context_new(o, &raw);
-	words = split_short(argc, argv);
+	context = context_new(entries);
+	words = split_short(entries, argc, argv);
 	ok = parse(&raw, context, &words, stop);
 	if (ok && !*stop)
-		ok = take_words(o, words + 1);
-	if (!take_raw(o, &raw))
-		ok = false;
+		ok = take_words(o, words + 1) && take_raw(o, &raw);
+	raw_clear(&raw);
 	g_option_context_free(context);
+	g_free(entries);
 	g_strfreev(words);
 	return ok;
 }

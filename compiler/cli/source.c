@@ -2,8 +2,10 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cli/libraries.h"
 #include "cli/pack.h"
 #include "cli/program.h"
+#include "layout/layout.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -20,8 +22,8 @@ static void add_words(struct digest *all, const char *name, char **words)
 		add_text(all, *w);
 }
 
-/* Issued copies never change, and nothing above the limit is read: the size stands for them.  A
- * time of change would make two copies of one description differ. */
+/* Nothing above the limit is read, and fonts are too large to be hashed each time: the size stands
+ * for them.  A time of change would make two copies of one description differ. */
 static void add_size(struct digest *all, const char *path)
 {
 	struct stat st;
@@ -34,8 +36,8 @@ static void add_file(struct digest *all, const char *root, const char *name)
 {
 	char *path = g_build_filename(root, name, NULL);
 	struct diag *quiet = diag_new();
-	GBytes *bytes = g_str_has_prefix(name, "issued/")
-				? NULL : file_read(path, LIMIT_FILE_BYTES, SPAN_NONE, quiet);
+	size_t limit = g_str_has_prefix(name, "issued/") ? LIMIT_ISSUED_BYTES : LIMIT_FILE_BYTES;
+	GBytes *bytes = file_read(path, limit, SPAN_NONE, quiet);
 
 	add_text(all, name);
 	if (bytes) {
@@ -69,6 +71,38 @@ static void add_folder(struct digest *all, const char *root, const char *skip)
 	diag_free(quiet);
 }
 
+static void add_libraries(struct digest *all)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	libraries_list(names);
+	for (guint i = 0; i < names->len; i++)
+		add_text(all, names->pdata[i]);
+	g_ptr_array_unref(names);
+}
+
+/* The fonts as the style finds them on this machine. */
+static void add_fonts(struct digest *all, const char *styles)
+{
+	struct diag *quiet = diag_new();
+	char *path = g_build_filename(styles, "print.yaml", NULL);
+	struct layout_style *style = style_load(path, quiet);
+	GPtrArray *files = style ? fonts_files(style, quiet) : NULL;
+
+	for (guint i = 0; files && i < files->len; i++) {
+		char *name = g_path_get_basename(files->pdata[i]);
+
+		add_text(all, name);
+		add_size(all, files->pdata[i]);
+		g_free(name);
+	}
+	if (files)
+		g_ptr_array_unref(files);
+	style_free(style);
+	g_free(path);
+	diag_free(quiet);
+}
+
 /* The part of `out` below `folder`, or NULL if it lies elsewhere; the caller frees. */
 static char *inner_part(const char *folder, const char *out)
 {
@@ -95,6 +129,9 @@ void source_digest(const struct options *o, const char *as_of, char out[DIGEST_S
 	add_words(all, "only", o->only);
 	add_words(all, "lang", o->langs);
 	add_words(all, "format", o->formats);
+	add_libraries(all);
+	if (option_has(o->formats, "pdf"))
+		add_fonts(all, styles);
 	add_folder(all, templates, NULL);
 	add_folder(all, styles, NULL);
 	add_folder(all, o->folder, skip);

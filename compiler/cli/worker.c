@@ -55,8 +55,15 @@ static bool worker_start(struct worker *w, size_t first, size_t count, size_t jo
 	int ends[2];
 
 	fflush(NULL);
-	if (pipe(ends) != 0 || (w->pid = fork()) < 0) {
+	if (pipe(ends) != 0) {
 		diag_at(d, SPAN_NONE, MSG_WORKER, g_strerror(errno));
+		return false;
+	}
+	w->pid = fork();
+	if (w->pid < 0) {
+		diag_at(d, SPAN_NONE, MSG_WORKER, g_strerror(errno));
+		close(ends[0]);
+		close(ends[1]);
 		return false;
 	}
 	if (w->pid == 0) {
@@ -80,8 +87,27 @@ static bool worker_listen(struct worker *w)
 	return n > 0 || (n < 0 && errno == EINTR);
 }
 
-/* Every pipe is read as it fills, so that no worker waits for another's turn. */
-static void listen_all(struct worker *workers, size_t count)
+static void worker_close(struct worker *w)
+{
+	close(w->fd);
+	w->fd = -1;
+}
+
+/* False, with errno as it is: what listening ends with when it fails. */
+static bool close_all(struct worker *workers, size_t count)
+{
+	int why = errno;
+
+	for (size_t i = 0; i < count; i++)
+		if (workers[i].fd >= 0)
+			worker_close(&workers[i]);
+	errno = why;
+	return false;
+}
+
+/* Every pipe is read as it fills, so that no worker waits for another's turn.  On failure (false
+ * with errno set) all are closed: who still wants to write then ends, and can be waited for. */
+static bool listen_all(struct worker *workers, size_t count)
 {
 	size_t open = count;
 
@@ -90,15 +116,18 @@ static void listen_all(struct worker *workers, size_t count)
 
 		for (size_t i = 0; i < count; i++)
 			fds[i] = (struct pollfd){ workers[i].fd, POLLIN, 0 };
-		if (poll(fds, count, -1) < 0 && errno != EINTR)
-			return;
+		if (poll(fds, count, -1) < 0) {
+			if (errno == EINTR)
+				continue;
+			return close_all(workers, count);
+		}
 		for (size_t i = 0; i < count; i++)
 			if (fds[i].fd >= 0 && fds[i].revents && !worker_listen(&workers[i])) {
-				close(workers[i].fd);
-				workers[i].fd = -1;
+				worker_close(&workers[i]);
 				open--;
 			}
 	}
+	return true;
 }
 
 static bool take_next(struct worker *w, size_t index, worker_take *take, void *context)
@@ -116,6 +145,7 @@ static bool take_next(struct worker *w, size_t index, worker_take *take, void *c
 	return take(index, at + sizeof length, length, context);
 }
 
+/* `d` NULL: why it ended is known and told. */
 static bool worker_end(struct worker *w, struct diag *d)
 {
 	int state = 0;
@@ -128,8 +158,9 @@ static bool worker_end(struct worker *w, struct diag *d)
 		;
 	if (WIFEXITED(state) && WEXITSTATUS(state) == 0)
 		return true;
-	diag_at(d, SPAN_NONE, MSG_WORKER,
-		WIFSIGNALED(state) ? g_strsignal(WTERMSIG(state)) : "it ended early");
+	if (d)
+		diag_at(d, SPAN_NONE, MSG_WORKER,
+			WIFSIGNALED(state) ? g_strsignal(WTERMSIG(state)) : "it ended early");
 	return false;
 }
 
@@ -140,21 +171,24 @@ static bool run_forked(size_t count, size_t jobs, worker_work *work, worker_take
 {
 	struct worker *workers = g_new0(struct worker, jobs);
 	size_t started = 0;
-	bool ok = true, ended = true;
+	bool ok = true, ended = true, heard = true;
 
 	while (started < jobs &&
 	       worker_start(&workers[started], started, count, jobs, work, context, d))
 		started++;
-	listen_all(workers, started);
-	for (size_t i = 0; i < count && started == jobs && ok; i++)
+	if (!listen_all(workers, started)) {
+		diag_at(d, SPAN_NONE, MSG_WORKER, g_strerror(errno));
+		heard = false;
+	}
+	for (size_t i = 0; i < count && started == jobs && heard && ok; i++)
 		ok = take_next(&workers[i % jobs], i, take, context);
 	for (size_t i = 0; i < jobs; i++)
-		if (!worker_end(&workers[i], d))
+		if (!worker_end(&workers[i], heard ? d : NULL))
 			ended = false;
 	if (!ok && ended)
 		diag_at(d, SPAN_NONE, MSG_WORKER, refused);
 	g_free(workers);
-	return ok && ended && started == jobs;
+	return ok && ended && heard && started == jobs;
 }
 
 static bool run_here(size_t count, worker_work *work, worker_take *take, void *context,

@@ -35,10 +35,12 @@ void strip_prepend(struct measure *m, struct strip *strip, const struct line *li
 
 void strip_append(struct measure *m, struct strip *strip, const struct line *line)
 {
-	if (strip->count)
+	if (strip->count) {
 		strip_join(m, strip, strip->items, strip->count, line->items, line->count);
-	else
-		strip->items = line->items, strip->count = line->count;
+	} else {
+		strip->items = line->items;
+		strip->count = line->count;
+	}
 }
 
 struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind kind,
@@ -54,15 +56,21 @@ struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind k
 	return &strip->items[strip->count - 1];
 }
 
-static void put_anchor(struct measure *m, struct strip *strip)
+static void put_anchors(struct measure *m, struct strip *strip)
 {
-	struct item *item;
+	for (; m->anchors; m->anchors = m->anchors->next) {
+		struct area place = { m->left, 0, 0, 0 };
 
-	if (!m->anchor)
-		return;
-	item = strip_item(m, strip, ITEM_ANCHOR, (struct area){ m->left, 0, 0, 0 });
-	item->anchor = m->anchor;
-	m->anchor = NULL;
+		strip_item(m, strip, ITEM_ANCHOR, place)->anchor = m->anchors->id;
+	}
+}
+
+static void await_strip(struct measure *m, const char *id)
+{
+	struct waiting *w = pool_take(m->setter->pool, sizeof *w);
+
+	*w = (struct waiting){ id, m->anchors };
+	m->anchors = w;
 }
 
 struct strip *add_strip(struct measure *m, double before, double height)
@@ -78,7 +86,7 @@ struct strip *add_strip(struct measure *m, double before, double height)
 	m->new_page = false;
 	g_array_append_val(m->out->strips, strip);
 	added = last_strip(m);
-	put_anchor(m, added);
+	put_anchors(m, added);
 	return added;
 }
 
@@ -313,7 +321,7 @@ void measure_blocks(struct measure *m, const GPtrArray *blocks)
 		const struct block *b = blocks->pdata[i];
 
 		if (b->id)
-			m->anchor = b->id;
+			await_strip(m, b->id);
 		kinds[b->kind](m, b);
 	}
 }

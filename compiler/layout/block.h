@@ -68,6 +68,11 @@ struct table {
 	size_t head_rows;
 };
 
+struct waiting {
+	const char *id;
+	struct waiting *next;
+};
+
 /* What blocks are measured with. */
 struct measure {
 	struct setter *setter;
@@ -82,7 +87,7 @@ struct measure {
 	double extra;                        /* to be added to it */
 	bool hold_next;                      /* the last strip stays with the next */
 	bool new_page;                       /* the next strip begins a page */
-	const char *anchor;                  /* waiting for a strip to stand on */
+	struct waiting *anchors;             /* ids that wait for a strip to stand on */
 	unsigned *units;                     /* numbers given so far */
 	const char *root;                    /* of images */
 	struct pages *pages;

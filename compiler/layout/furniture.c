@@ -107,12 +107,11 @@ void furniture_check_links(struct setter *s, const struct pages *pages)
 
 /* ---- running heads and feet ---- */
 
-static void add_segment(struct setter *s, GString *text, GArray *segments,
+static void add_segment(GString *text, GArray *segments,
 			const struct inlines *from, const struct segment *segment, size_t number)
 {
 	struct segment copy = *segment;
 
-	(void)s;
 	copy.start = text->len;
 	if (segment->kind >= SEGMENT_PAGE_REF) {
 		copy.kind = SEGMENT_TEXT;
@@ -134,7 +133,7 @@ static const struct inlines *with_numbers(struct setter *s, const struct pages *
 	struct segment *copy;
 
 	for (size_t i = 0; i < from->count; i++)
-		add_segment(s, text, segments, from, &from->segments[i],
+		add_segment(text, segments, from, &from->segments[i],
 			    number_of(pages, &from->segments[i], page));
 	copy = pool_take(s->pool, segments->len * sizeof *copy + 1);
 	if (segments->len)

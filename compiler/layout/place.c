@@ -90,7 +90,7 @@ static void place_strip(struct placer *p, const struct strip *strip, double y)
 		item->unit = strip->unit;
 		item->line = strip->line;
 		item->lines = strip->lines;
-		if (item->kind == ITEM_ANCHOR)
+		if (item->kind == ITEM_ANCHOR && !p->repeating)
 			place_anchor(p, item);
 	}
 	if (strip->heading)
@@ -414,13 +414,14 @@ static void place_heads(struct placer *p)
 	struct span_cell *body = p->spans;
 
 	p->spans = g_new0(struct span_cell, p->table->columns);
+	p->repeating = true;
 	for (size_t r = 0; r < p->table->head_rows; r++) {
-		struct strip head = p->table->head[r];
+		struct strip *head = &p->table->head[r];
 
-		head.count = 0; /* an anchor stays on the first page */
-		rewind_row(head.row);
-		place_row(p, &head, row_height(head.row, p->spans), true);
+		rewind_row(head->row);
+		place_row(p, head, row_height(head->row, p->spans), true);
 	}
+	p->repeating = false;
 	g_free(p->spans);
 	p->spans = body;
 }

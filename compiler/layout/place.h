@@ -19,6 +19,7 @@ struct placer {
 	struct pages *pages;
 	struct page *page;
 	double y;                     /* next free place below the top of the body */
+	bool repeating;               /* a header: its anchors stand on an earlier page */
 	const struct table *table;    /* whose rows are being placed; NULL: none */
 	struct span_cell *spans;      /* by column of `table` */
 };

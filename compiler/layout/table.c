@@ -253,7 +253,7 @@ static void measure_cell(struct measure *m, const struct flow_row *flow_row, str
 	inner.page_height *= 0.6; /* images: a row needs room for more */
 	inner.pending = inner.extra = 0;
 	inner.hold_next = inner.new_page = false;
-	inner.anchor = NULL;
+	inner.anchors = NULL;
 	measure_blocks(&inner, from->blocks);
 	number_strips(m, &cell->galley);
 }

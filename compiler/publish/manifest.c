@@ -133,20 +133,38 @@ static const char *value_of(const char *line, const char *key)
 	return at ? at + length : NULL;
 }
 
+/* `sha256`: what follows the opening quote in the manifest. */
+static bool has_digest(const char *path, size_t size, const char *sha256)
+{
+	struct diag *quiet = diag_new();
+	GBytes *bytes = file_read(path, size, SPAN_NONE, quiet);
+	char digest[DIGEST_SIZE] = "";
+
+	if (bytes) {
+		digest_bytes(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), digest);
+		g_bytes_unref(bytes);
+	}
+	diag_free(quiet);
+	return *digest && g_str_has_prefix(sha256, digest);
+}
+
 static bool file_stands(const char *out, const char *line)
 {
 	const char *path = value_of(line, "path");
 	const char *bytes = value_of(line, "bytes");
+	const char *sha256 = value_of(line, "sha256");
 	const char *end = path ? strchr(path + 1, '"') : NULL;
 	struct stat st;
 	char *name, *full;
 	bool ok;
 
-	if (!end || !bytes)
+	if (!end || !bytes || !sha256)
 		return false;
 	name = g_strndup(path + 1, (gsize)(end - path - 1));
 	full = g_build_filename(out, name, NULL);
-	ok = lstat(full, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == strtoll(bytes, NULL, 10);
+	ok = lstat(full, &st) == 0 && S_ISREG(st.st_mode) &&
+	     st.st_size == strtoll(bytes, NULL, 10) &&
+	     has_digest(full, (size_t)st.st_size, sha256 + 1);
 	g_free(full);
 	g_free(name);
 	return ok;

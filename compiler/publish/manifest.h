@@ -48,8 +48,8 @@ struct manifest_seen {
 	unsigned files, gaps, warnings;
 };
 
-/* Reads OUT/manifest.json; false if there is none, or if a file it lists is gone or has another
- * size. */
+/* Reads OUT/manifest.json; false if there is none, or if a file it lists is gone or has other
+ * bytes. */
 bool manifest_seen(const char *out, struct manifest_seen *seen);
 
 #endif

@@ -171,7 +171,7 @@ does 'nothing waits any more' '' '' approve d --all --as ann --date 2026-10-02
 
 # -- what must not happen to what is issued --------------------------------------------------------
 mkdir $copies/A-1
-refused 'issued over a folder that the ledger does not know' 1 'csmsc issued-exists' issue d policy --as ann --date 2026-10-03
+refused 'issued over a folder that the ledger does not know' 1 'csmsc ledger-tail' issue d policy --as ann --date 2026-10-03
 rmdir $copies/A-1
 cp -R d whole
 echo ' ' >>"$(grep -l '"approve"' $(grep -l 2026-10-02 d/ledger/*.yaml))"

@@ -76,6 +76,8 @@ open_system() {
 	tar -C "$root" -xf "$FRESH/$1.tar"
 	copy_apt_settings "$root"
 	mount_in "$root/proc" -t proc proc
+	mount_in "$root/dev/pts" -t devpts -o newinstance,ptmxmode=0666 devpts # tests open terminals
+	ln -sf pts/ptmx "$root/dev/ptmx"
 	mkdir -p "$FRESH/$1-packages/partial"
 	mount_in "$root/var/cache/apt/archives" --bind "$FRESH/$1-packages"
 	git clone -q --no-hardlinks "file://$top" "$root/root/csmsc" || die "git clone failed"

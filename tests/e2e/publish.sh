@@ -63,12 +63,20 @@ same 'the folder that a pack goes to of itself' out 'other place/output/first'
 # -- the pack is up to date ------------------------------------------------------------------------
 age() { ls -i out/manifest.json; }
 before=$(age)
-csmsc build first -o out >said 2>&1
-is 'nothing changed: nothing is built, and a pipe is told nothing' "0 $before 0" \
-	"$? $(age) $(wc -c <said | tr -d ' ')"
-case $(on_terminal build first -o out) in
-*'out is up to date: 13 files, '*' gaps'*) pass 'a terminal is told' ;;
-*) fail 'a terminal is told' "$(on_terminal build first -o out)" ;;
+csmsc build first -o out >said 2>errors2
+is 'nothing changed: nothing is built, but gaps are not passed over in silence' "0 $before 0 csmsc unchanged" \
+	"$? $(age) $(wc -c <said | tr -d ' ') $(sed -nE 's/^.*out is up to date; .* [1-9][0-9]* gaps .*\[(.*)\]$/csmsc \1/p' errors2)"
+csmsc build first -o out --diagnostics=json 2>said
+is 'in JSON, too' 'unchanged warning 1' "$(python3 -c 'import json
+f = json.load(open("said"))["findings"]
+print(f[0]["id"], f[0]["level"], len(f))')"
+cp -R "$root/tests/e2e/bad" clean && mv clean/base.yaml clean/csms.yaml
+csmsc build clean -o pack --format html >/dev/null 2>&1
+csmsc build clean -o pack --format html >said 2>&1
+is 'nothing changed, nothing found: a pipe is told nothing' '0 0' "$? $(wc -c <said | tr -d ' ')"
+case $(on_terminal build clean -o pack --format html) in
+*'pack is up to date: '*' files'*) pass 'a terminal is told' ;;
+*) fail 'a terminal is told' "$(on_terminal build clean -o pack --format html)" ;;
 esac
 touch first/csms.yaml
 csmsc build first -o out >/dev/null 2>&1
@@ -76,6 +84,39 @@ is 'a file that was only touched' "$before" "$(age)"
 echo >>out/en/soa.html
 csmsc build first -o out >/dev/null 2>&1
 same 'a damaged pack is built again' out third
+printf 'X' | dd of=out/en/soa.html bs=1 seek=20 conv=notrunc 2>/dev/null
+csmsc build first -o out >/dev/null 2>&1
+same 'even if its sizes are right' out third
+mkdir -p first/issued && echo one >first/issued/x
+csmsc build first -o out >/dev/null 2>&1
+before=$(age)
+echo two >first/issued/x
+csmsc build first -o out >/dev/null 2>&1
+[ "$before" != "$(age)" ] && pass 'another issued copy of the same size' || fail 'another issued copy of the same size'
+rm -r first/issued
+
+mkdir -p data fonts && cp -R "${CSMSC_DATA:-$root}/templates" "${CSMSC_DATA:-$root}/styles" data
+find -L /usr/share/fonts /usr/local/share/fonts -name 'Noto*' -type f -exec ln -s {} fonts/ \; 2>/dev/null
+cp -L fonts/NotoSans-Regular.ttf regular && rm -f fonts/NotoSans-Regular.ttf && mv regular fonts/NotoSans-Regular.ttf
+sed -i '/^font-folders:/,/^$/c font-folders: ['"$work"'/fonts]\n' data/styles/print.yaml
+with_fonts() { csmsc build first -o fontpack --data data --only policy --lang en "$@" >said 2>&1; }
+with_fonts
+before="$? $(ls -i fontpack/manifest.json)"
+with_fonts
+is 'the same fonts' "$before" "$? $(ls -i fontpack/manifest.json)"
+printf 'X' >>fonts/NotoSans-Regular.ttf
+with_fonts
+[ "$before" != "$? $(ls -i fontpack/manifest.json)" ] && pass 'another font is another pack' || fail 'another font is another pack'
+if [ -z "$sanitised" ] && command -v cc >/dev/null; then
+	echo 'const char *cairo_version_string(void); const char *cairo_version_string(void) { return "99"; }' >other.c
+	cc -shared -fPIC -o other.so other.c
+	before=$(ls -i fontpack/manifest.json)
+	LD_PRELOAD=$work/other.so with_fonts
+	[ "$before" != "$(ls -i fontpack/manifest.json)" ] && pass 'another library is another pack' ||
+		fail 'another library is another pack' "$(cat said)"
+else
+	pass 'another library is another pack # SKIP needs a compiler and no sanitizers'
+fi
 before=$(age)
 csmsc build first -o out --date 2026-10-01 >/dev/null 2>&1
 [ "$before" != "$(age)" ] && pass 'another day is another pack' || fail 'another day is another pack'
@@ -125,11 +166,14 @@ interrupt() { # NAME SIGNAL: once a build has begun to write
 	wait "$pid" 2>/dev/null
 	unchanged "$1"
 	sleep 0.2
-	rm -rf out.new-*
 }
 interrupt 'killed as soon as it writes' KILL 0
 interrupt 'killed in the middle' KILL 0.2
 interrupt 'told to end' TERM 0.1
+rm -rf copy && cp -R out copy
+csmsc build first -o out >/dev/null 2>&1
+is 'the next build removes what they left' out "$(ls -d out*)"
+rm -rf out && mv copy out
 if [ -r /proc/self/task/$$/children ]; then
 	start build first -o out -j 2
 	workers='' tries=0
@@ -187,4 +231,25 @@ wait "$pid"
 is 'the second' 0 $?
 is 'make one whole pack' 'False 13 cloud-policy,policy,soa en,zh-CN html,pdf' "$(whole out 2>&1)"
 is 'and leave nothing beside it' out "$(ls -d out*)"
+
+# -- the command line ------------------------------------------------------------------------------
+for option in --only --lang --format; do
+	for list in '' , a,,b; do
+		csmsc build first -o none $option "$list" >said 2>&1
+		is "$option '$list'" '2 csmsc usage' "$? $(findings said)"
+	done
+done
+[ ! -e none ] && pass 'and nothing is built' || fail 'and nothing is built'
+csmsc build first --only -jump -o none >said 2>&1
+is 'a value that looks like a joined option' '2 csmsc option-document' "$? $(findings said)"
+csmsc build first -onone -j2 --only policy --format html >said 2>&1
+is 'joined options' '0 True' "$? $(whole none 2>&1 | cut -d ' ' -f 1)"
+csmsc --help >said
+is '--help' '0 1' "$? $(grep -c -- '-h, --help' said)"
+csmsc build first -h >said
+is '-h behind a command' '0 1' "$? $(grep -c -- '-h, --help' said)"
+for option in --help --version; do
+	csmsc $option >/dev/full 2>said
+	is "$option to a full disk" '3 csmsc output' "$? $(findings said)"
+done
 done_testing

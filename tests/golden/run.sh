@@ -26,6 +26,7 @@ trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 # change every case at every edit, for nothing.  In pages the width goes with the digits.
 mask() {
 	sed -E 's/^text [0-9.]+ ([0-9.]+) [0-9.]+ (.* )"[0-9a-f]{12,}"$/text - \1 - \2"DIGEST"/
+		s/^(rect [0-9.]+ [0-9.]+) [0-9.]+ (.* #eaf1f2 )/\1 - \2/
 		s/\b([0-9a-f]{64}|[0-9a-f]{52}|[0-9a-f]{12})\b/DIGEST/g
 		s/csmsc 0\.[0-9]+\.[0-9]+/csmsc VERSION/g
 		s/^(text [0-9.]+ [0-9.]+) [0-9.]+ (.*"csmsc VERSION")$/\1 - \2/'

@@ -13,6 +13,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* In the place of the C library's: folders synced are counted, or refused with this errno. */
+static int synced, sync_errno;
+
+int fsync(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0 || !S_ISDIR(st.st_mode))
+		return 0;
+	synced++;
+	errno = sync_errno;
+	return sync_errno ? -1 : 0;
+}
+
 struct folder {
 	char *root;
 	struct diag *d;
@@ -115,6 +129,12 @@ static void reading_below(void **state)
 	expect_below(f, "sub/../a.yaml", NULL, "file-outside");
 	expect_below(f, "", NULL, "file-outside");
 	expect_below(f, ".", NULL, "file-outside");
+	put(f, ".hidden.yaml", "h");
+	put(f, "sub/.git/c", "h");
+	expect_below(f, ".hidden.yaml", NULL, "file-hidden");
+	expect_below(f, "sub/.git/c", NULL, "file-hidden");
+	expect_below(f, "...", NULL, "file-hidden");
+	expect_below(f, ".hidden/../..", NULL, "file-outside");
 	expect_below(f, "link.yaml", NULL, "file-link");
 	expect_below(f, "way/b.yaml", NULL, "file-link");
 	expect_below(f, "broken", NULL, "file-link");
@@ -197,6 +217,33 @@ static void folders(void **state)
 	g_free(deep);
 }
 
+static void new_folders_are_synced(void **state)
+{
+	struct folder *f = *state;
+	char *deep = path_in(f, "a/b/c");
+
+	synced = 0;
+	assert_true(file_mkdirs(deep, f->d));
+	assert_int_equal(synced, 3);
+	assert_true(file_mkdirs(deep, f->d));
+	assert_int_equal(synced, 3);
+	g_free(deep);
+}
+
+static void syncing_folders(void **state)
+{
+	struct folder *f = *state;
+
+	assert_true(file_sync_folder(f->root));
+	sync_errno = EINVAL;
+	assert_true(file_sync_folder(f->root));
+	sync_errno = EIO;
+	assert_false(file_sync_folder(f->root));
+	assert_int_equal(errno, EIO);
+	sync_errno = 0;
+	assert_false(file_sync_folder("/nonexistent-folder"));
+}
+
 static void listing(void **state)
 {
 	static const char *const want[] = { "B/z", "a", "b.x", "b/c", "b/d/e" };
@@ -246,6 +293,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(reading_below), TEST(reading_follows_links), TEST(endless_file_ends),
 		TEST(writing), TEST(writing_fails), TEST(folders), TEST(listing),
+		TEST(new_folders_are_synced), TEST(syncing_folders),
 		TEST(removing_spares_what_links_point_to),
 	};
 

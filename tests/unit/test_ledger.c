@@ -22,10 +22,15 @@ static GBytes *append(struct ledger *l, const char *content, const struct entry 
 	return bytes;
 }
 
+#define HEX "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define DIGESTS "<content-digest>" HEX "</content-digest><facts-digest>" HEX "</facts-digest>" \
+	"<wording-digest>" HEX "</wording-digest>"
+
+/* A whole event of version A/0. */
 static GBytes *append_event(struct ledger *l, const char *event)
 {
 	char *content = g_strdup_printf("<event>%s</event><document>soa</document>"
-					"<date>2026-01-02</date>", event);
+					"<version>A/0</version><date>2026-01-02</date>" DIGESTS, event);
 	GBytes *bytes = append(l, content, NULL);
 
 	g_free(content);
@@ -284,7 +289,7 @@ static void missing_predecessor(void **state)
 	read_back(l, c.bytes[2], NULL, d);
 	read_back(l, c.bytes[3], NULL, d);
 	assert_false(ledger_link(l, d));
-	expect_findings(d, "5:5 ledger-previous");
+	expect_findings(d, "9:5 ledger-previous");
 	chain_clear(&c);
 	ledger_free(l);
 }
@@ -309,6 +314,66 @@ static void dropped_tail(void **state)
 	ledger_free(l);
 }
 
+/* -- entries that csmsc cannot have written ----------------------------------------------- */
+
+static void expect_linked(const char *const *entries, const char *found)
+{
+	struct ledger *l = ledger_new();
+	struct diag *d = diag_new();
+	bool ok;
+
+	for (; *entries; entries++)
+		g_bytes_unref(append(l, *entries, NULL));
+	ok = ledger_link(l, d);
+	assert_int_equal(ok, !*found);
+	expect_findings(d, found);
+	ledger_free(l);
+}
+
+static void missing_fields(void **state)
+{
+	static const char *const entries[][2] = {
+		{ "<event>issue</event><version>A/0</version>" DIGESTS },
+		{ "<event>issue</event><document>soa</document>" DIGESTS },
+		{ "<event>issue</event><document>soa</document><version>A/10</version>" DIGESTS },
+		{ "<event>issue</event><document>soa</document><version>A/0</version>"
+		  "<content-digest>" HEX "</content-digest><facts-digest>" HEX "</facts-digest>" },
+		{ "<event>issue</event><document>soa</document><version>A/0</version>"
+		  "<content-digest>" HEX "x</content-digest><facts-digest>" HEX "</facts-digest>"
+		  "<wording-digest>" HEX "</wording-digest>" },
+	};
+	static const char *const merge[] = { "<event>merge</event>", NULL };
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
+		expect_linked(entries[i], "0:0 ledger-field");
+	expect_linked(merge, "");
+}
+
+#define EVENT(event, document, version) "<event>" event "</event><document>" document \
+	"</document><version>" version "</version>" DIGESTS
+
+/* Two branches that both opened or issued a version contradict each other. */
+static void a_version_twice(void **state)
+{
+	static const char *const once[] = {
+		EVENT("revise", "soa", "A/0"), EVENT("issue", "soa", "A/0"),
+		EVENT("revise", "soa", "A/1"), EVENT("revise", "policy", "A/0"),
+		EVENT("prepare", "soa", "A/1"), EVENT("prepare", "soa", "A/1"), NULL,
+	};
+	static const char *const opened[] = {
+		EVENT("revise", "soa", "A/0"), EVENT("revise", "soa", "A/0"), NULL,
+	};
+	static const char *const issued[] = {
+		EVENT("issue", "soa", "A/0"), EVENT("issue", "soa", "A/0"), NULL,
+	};
+
+	(void)state;
+	expect_linked(once, "");
+	expect_linked(opened, "0:0 ledger-twice");
+	expect_linked(issued, "0:0 ledger-twice");
+}
+
 /* -- forks -------------------------------------------------------------------------------- */
 
 /* Two branches of a repository: both begin with `base`; one goes on by one event, the other by
@@ -330,12 +395,16 @@ static void branch(GBytes *base, const char *const *events, GBytes **out)
 	ledger_free(l);
 }
 
-/* With these the digest of the shorter branch comes now before, now after that of the longer. */
-static const char *const left_events[] = { "prepare", "issue" };
+/* The short branch's event, and the long one's last: with these the digest of the short branch's
+ * head comes now before, now after that of the long one's. */
+static const char *const ends[][2] = {
+	{ "prepare", "issue" }, { "agree", "approve" }, { "merge", "withdraw" },
+	{ "withdraw", "agree" }, { "approve", "prepare" }, { "issue", "merge" },
+};
 
-static void fork_make(struct fork *f, const char *event)
+static void fork_make(struct fork *f, const char *const end[2])
 {
-	const char *const left[] = { event, NULL }, *const right[] = { "review", "issue", NULL };
+	const char *const left[] = { end[0], NULL }, *const right[] = { "review", end[1], NULL };
 	struct ledger *l = ledger_new();
 
 	f->base = append_event(l, "revise");
@@ -383,20 +452,20 @@ static char *sorted_heads(const struct fork *f)
 	return g_strconcat(left_first ? left : right, left_first ? right : left, NULL);
 }
 
-static void expect_fork_head(const char *left)
+static void expect_fork_head(const char *const end[2])
 {
 	struct fork f;
 	struct ledger *l;
 	char head[DIGEST_SIZE], expected[DIGEST_SIZE], *both;
 
-	fork_make(&f, left);
+	fork_make(&f, end);
 	l = fork_read(&f);
 	both = sorted_heads(&f);
 	digest_bytes(both, strlen(both), expected);
 	ledger_head(l, head);
 	assert_string_equal(head, expected);
 	assert_string_equal(entry_text(ledger_entries(l)->pdata[0], "event"), "revise");
-	assert_string_equal(entry_text(ledger_entries(l)->pdata[3], "event"), "issue");
+	assert_string_equal(entry_text(ledger_entries(l)->pdata[3], "event"), end[1]);
 	g_free(both);
 	ledger_free(l);
 	fork_clear(&f);
@@ -405,11 +474,11 @@ static void expect_fork_head(const char *left)
 static void a_fork_has_one_head_digest(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < G_N_ELEMENTS(left_events); i++)
-		expect_fork_head(left_events[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		expect_fork_head(ends[i]);
 }
 
-static void expect_closed(const char *left)
+static void expect_closed(const char *const end[2])
 {
 	struct fork f;
 	const struct entry *e;
@@ -417,7 +486,7 @@ static void expect_closed(const char *left)
 	GBytes *bytes;
 	char head[DIGEST_SIZE], *both, *text, *expected;
 
-	fork_make(&f, left);
+	fork_make(&f, end);
 	l = fork_read(&f);
 	both = sorted_heads(&f);
 	bytes = append(l, "<event>merge</event>", &e);
@@ -439,8 +508,8 @@ static void expect_closed(const char *left)
 static void the_next_event_closes_a_fork(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < G_N_ELEMENTS(left_events); i++)
-		expect_closed(left_events[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		expect_closed(ends[i]);
 }
 
 int main(void)
@@ -455,6 +524,8 @@ int main(void)
 		cmocka_unit_test(altered_bytes),
 		cmocka_unit_test(missing_predecessor),
 		cmocka_unit_test(dropped_tail),
+		cmocka_unit_test(missing_fields),
+		cmocka_unit_test(a_version_twice),
 		cmocka_unit_test(a_fork_has_one_head_digest),
 		cmocka_unit_test(the_next_event_closes_a_fork),
 	};

@@ -213,6 +213,15 @@ static void a_file_has_another_size(void **state)
 	assert_true(manifest_seen(*state, &seen));
 }
 
+static void a_file_has_other_bytes(void **state)
+{
+	struct manifest_seen seen;
+
+	pack(*state, false);
+	put(*state, "en/soa.html", "abd");
+	assert_false(manifest_seen(*state, &seen));
+}
+
 static void a_link_is_no_file(void **state)
 {
 	struct manifest_seen seen;
@@ -237,6 +246,7 @@ int main(void)
 		IN_FOLDER(no_manifest),
 		IN_FOLDER(a_file_is_gone),
 		IN_FOLDER(a_file_has_another_size),
+		IN_FOLDER(a_file_has_other_bytes),
 		IN_FOLDER(a_link_is_no_file),
 	};
 

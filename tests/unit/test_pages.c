@@ -216,6 +216,28 @@ static void numbers_are_filled_in(void **state)
 	pages_free(pages);
 }
 
+/* Ids of nested blocks all stand on the first of them; those of a header only on its first page. */
+static void ids_are_anchors(void **state)
+{
+	char *body = repeat("<row><cell><para>a</para></cell></row>", 60);
+	char *text = g_strdup_printf("<keep id='k'><para id='p'>a</para></keep><table id='t' style='plain'"
+				     " widths='1' header-rows='1'><row id='r'><cell><para id='c'>h</para>"
+				     "</cell></row>%s</table>", body);
+	struct pages *pages = press_blocks(*state, text);
+	static const char *const ids[] = { "k", "p", "t", "r", "c" };
+
+	assert_clean(*state, pages);
+	for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+		const struct anchor *anchor = g_hash_table_lookup(pages->anchors, ids[i]);
+
+		assert_non_null(anchor);
+		assert_int_equal(anchor->page, 0);
+	}
+	pages_free(pages);
+	g_free(text);
+	g_free(body);
+}
+
 static void watermarks(void **state)
 {
 	struct pages *pages = press_flow(*state, "zh-CN", "<watermark>草稿</watermark><sequence page='cover'/>"
@@ -520,6 +542,7 @@ int main(void)
 		cmocka_unit_test(rows_are_split_between_lines),
 		cmocka_unit_test(spans_cross_pages),
 		cmocka_unit_test(numbers_are_filled_in),
+		cmocka_unit_test(ids_are_anchors),
 		cmocka_unit_test(watermarks),
 		cmocka_unit_test(faults_are_found),
 		cmocka_unit_test(pdf_says_what_it_is),

@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +21,20 @@ struct place_of_test {
 	char *root, *out;
 	struct diag *d;
 };
+
+/* In the place of the C library's: syncing the folder `unsynced` fails with sync_errno. */
+static ino_t unsynced;
+static int sync_errno;
+
+int fsync(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0 || st.st_ino != unsynced)
+		return 0;
+	errno = sync_errno;
+	return -1;
+}
 
 static int place_open(void **state)
 {
@@ -241,6 +256,90 @@ static void what_cannot_be_written_is_told(void **state)
 	assert_int_equal(entries_in(p->root), 0);
 }
 
+static void a_link_stays_and_leads_to_the_new_pack(void **state)
+{
+	struct place_of_test *p = *state;
+	struct staging *s;
+
+	put(p, "real/pack/manifest.json", MANIFEST);
+	assert_int_equal(symlink("real/pack", p->out), 0);
+	s = staging_open(p->out, p->d);
+	assert_non_null(s);
+	assert_true(stage(p, s, "a", "1"));
+	assert_true(staging_publish(s, p->d));
+	staging_free(s);
+	expect_findings(p, "");
+	expect_files(p, "real/pack/a=1");
+	assert_true(g_file_test(p->out, G_FILE_TEST_IS_SYMLINK));
+	assert_int_equal(entries_in(p->root), 2);
+}
+
+/* What a killed build leaves: marked, and locked by nobody. */
+static void what_was_left_is_removed(void **state)
+{
+	struct place_of_test *p = *state;
+	struct staging *s;
+
+	put(p, "out.new-aaaaaa/.csmsc-staging", "");
+	put(p, "out.new-aaaaaa/en/soa.html", "half");
+	put(p, "out.new-backup/mine", "not marked");
+	s = staging_open(p->out, p->d);
+	assert_non_null(s);
+	staging_free(s);
+	expect_files(p, "out.new-backup/mine=not marked");
+	assert_int_equal(entries_in(p->root), 1);
+}
+
+static void what_is_in_use_stays(void **state)
+{
+	struct place_of_test *p = *state;
+	struct staging *a = staging_open(p->out, p->d), *b;
+
+	assert_non_null(a);
+	assert_true(stage(p, a, "x", "a"));
+	b = staging_open(p->out, p->d);
+	assert_non_null(b);
+	assert_true(g_file_test(staging_path(a), G_FILE_TEST_IS_DIR));
+	assert_true(staging_publish(a, p->d));
+	staging_free(a);
+	staging_free(b);
+	expect_files(p, "out/x=a");
+	assert_int_equal(entries_in(p->root), 1);
+	assert_int_equal(entries_in(p->out), 1); /* the mark is off */
+}
+
+static void sync_fails(struct place_of_test *p, int why, const char *folder, bool published,
+		       const char *found)
+{
+	struct staging *s = staging_open(p->out, p->d);
+	struct stat st;
+
+	assert_non_null(s);
+	assert_true(stage(p, s, "a", "1"));
+	assert_int_equal(stat(folder ? folder : staging_path(s), &st), 0);
+	unsynced = st.st_ino;
+	sync_errno = why;
+	assert_int_equal(staging_publish(s, p->d), published);
+	unsynced = 0;
+	staging_free(s);
+	expect_findings(p, found);
+	expect_files(p, published ? "out/a=1" : "");
+}
+
+static void a_folder_that_cannot_be_synced(void **state)
+{
+	struct place_of_test *p = *state;
+
+	sync_fails(p, EINVAL, p->root, true, "");
+	assert_true(file_remove_tree(p->out, p->d));
+	sync_fails(p, EINVAL, NULL, true, "");
+	assert_true(file_remove_tree(p->out, p->d));
+	sync_fails(p, EIO, p->root, true, "0:0 out-sync");
+	assert_false(diag_failed(p->d));
+	assert_true(file_remove_tree(p->out, p->d));
+	sync_fails(p, EIO, NULL, false, "0:0 out-sync; 0:0 file-write");
+}
+
 static void modes(void **state)
 {
 	struct place_of_test *p = *state;
@@ -277,6 +376,10 @@ int main(void)
 		IN_PLACE(abort_leaves_nothing),
 		IN_PLACE(out_appears_meanwhile),
 		IN_PLACE(what_cannot_be_written_is_told),
+		IN_PLACE(a_link_stays_and_leads_to_the_new_pack),
+		IN_PLACE(what_was_left_is_removed),
+		IN_PLACE(what_is_in_use_stays),
+		IN_PLACE(a_folder_that_cannot_be_synced),
 		IN_PLACE(modes),
 	};
 
