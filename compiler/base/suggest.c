@@ -16,7 +16,7 @@ static int distance(const char *a, const char *b)
 	int d[WORD_MAX + 1][WORD_MAX + 1];
 
 	if (la > WORD_MAX || lb > WORD_MAX)
-		return WORD_MAX;
+		return G_MAXINT;
 	for (int i = 0; i <= la; i++)
 		d[i][0] = i;
 	for (int j = 0; j <= lb; j++)
