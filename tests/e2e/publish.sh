@@ -202,7 +202,8 @@ else
 	failed=0 wrong=''
 	for more in 0 8 16 24 32 40 48 56 64 72 80 88 96 104 112 120; do
 		rm -rf out2* && cp -R out out2
-		if (ulimit -v $((least + more * 1000)) && csmsc build first -o out2 -j $((more / 8 % 2 + 1))) >said 2>&1; then
+		if (ulimit -v $((least + more * 1000)) && timeout -k 5 60 "$CSMSC" ${CSMSC_DATA:+--data "$CSMSC_DATA"} \
+			build first -o out2 -j $((more / 8 % 2 + 1))) >said 2>&1; then
 			diff -r out2 right >differ || wrong="$wrong; built with $more MB, but wrongly: $(cat differ)"
 		else
 			failed=$((failed + 1))

@@ -109,6 +109,19 @@ static bool is_read(struct pack *p, const struct schema_field *f, xmlNode *node,
 	return read;
 }
 
+/* One language is enough to see that a field is read, and takes half the time. */
+static void keep_first_language(struct pack *p)
+{
+	xmlNode *first = node_first(node_child(doc_root(p->doc), "languages"));
+
+	for (xmlNode *n = node_next(first), *next; n; n = next) {
+		next = node_next(n);
+		xmlUnlinkNode(n);
+		xmlFreeNode(n);
+	}
+	p->doc = doc_new(doc_tree(p->doc));
+}
+
 static void test_every_field(void **state)
 {
 	char *argv_out = NULL;
@@ -124,6 +137,7 @@ static void test_every_field(void **state)
 
 	(void)state;
 	assert_non_null(p);
+	keep_first_language(p);
 	schema_walk(doc_root(p->doc), "csms", remember, fields);
 	states.ledgers[0] = ledger_new();
 	states.ledgers[1] = p->ledger;
