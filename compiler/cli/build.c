@@ -10,6 +10,7 @@
 #include "cli/program.h"
 #include "cli/source.h"
 #include "cli/worker.h"
+#include "layout/display.h"
 #include "publish/manifest.h"
 #include "publish/staging.h"
 
@@ -55,6 +56,22 @@ static void stage_one(struct build *b, const struct composed *c, const char *lan
 	g_free(path);
 }
 
+/* --check-pages looks at the pages that the present templates and styles make, of issued
+ * documents too, whose copies were laid out when they were issued. */
+static void check_pages(struct build *b, const struct composed *c)
+{
+	const GPtrArray *languages = doc_languages(b->pack->doc);
+
+	for (guint i = 0; i < languages->len; i++) {
+		struct pages *pages = option_has(b->pack->options->langs, languages->pdata[i])
+			? press_pages(b->press, c, languages->pdata[i]) : NULL;
+
+		if (pages)
+			pages_check(pages, b->pack->diag);
+		pages_free(pages);
+	}
+}
+
 static void stage_all(struct build *b, const struct composed *c, GVariantBuilder *files)
 {
 	const GPtrArray *languages = doc_languages(b->pack->doc);
@@ -87,6 +104,8 @@ static GBytes *work_document(size_t index, void *context)
 	c = compose_document(b->pack, b->documents->pdata[index]);
 	if (c)
 		stage_all(b, c, &files);
+	if (c && b->pack->options->check_pages)
+		check_pages(b, c);
 	findings = diag_pack(b->pack->diag);
 	report = g_variant_ref_sink(g_variant_new(
 		"(sssuba(ssstu)@ay)", c ? c->control->version : "",
@@ -228,7 +247,7 @@ static bool compile(struct build *b)
 	bool pages = option_has(b->pack->options->formats, "pdf");
 	bool ok;
 
-	b->press = press_new(b->pack, work, pages);
+	b->press = press_new(b->pack, work, pages || b->pack->options->check_pages);
 	if (b->press && pages)
 		press_fonts(b->press, b->manifest.fonts);
 	ok = b->press && !diag_failed(d) &&

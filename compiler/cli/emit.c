@@ -203,8 +203,6 @@ struct pages *press_pages(struct press *press, const struct composed *c, const c
 	if (flow && press->fonts)
 		pages = layout_flow(flow, press->pack->options->folder, press->fonts, press->style, d);
 	xmlFreeDoc(flow);
-	if (pages && press->pack->options->check_pages)
-		pages_check(pages, d);
 	return pages;
 }
 
