@@ -1,6 +1,7 @@
 /* Rules on documents, roles, services and the policies. */
 #include "check/rules.h"
 
+#include "base/day.h"
 #include "check/value.h"
 #include "model/place.h"
 
@@ -163,19 +164,6 @@ void rule_management_roles(const struct check_scope *scope)
 			diag_at(scope->diag, node_span(roles), MSG_ROLE_KIND, kinds[i]);
 }
 
-/* The day `months` before an ISO date, as a date that compares as text. */
-static char *months_before(const char *iso, int months)
-{
-	GDate *day = g_date_new_dmy((GDateDay)atoi(iso + 8), (GDateMonth)atoi(iso + 5),
-				    (GDateYear)atoi(iso));
-	char text[16];
-
-	g_date_subtract_months(day, (guint)months);
-	g_date_strftime(text, sizeof text, "%Y-%m-%d", day);
-	g_date_free(day);
-	return g_strdup(text);
-}
-
 /* The policies are reviewed at least as often as the organisation promises. */
 void rule_policy_review(const struct check_scope *scope)
 {
@@ -195,7 +183,7 @@ void rule_policy_review(const struct check_scope *scope)
 	}
 	if (!*latest || !months || !value_is_count(months))
 		return;
-	limit = months_before(scope->as_of, MIN(atoi(months), 1200));
+	limit = day_add_months(scope->as_of, -MIN(atoi(months), 1200));
 	if (strcmp(latest, limit) < 0)
 		diag_at(scope->diag, node_span(reviews), MSG_REVIEW_OVERDUE, latest, months);
 	g_free(limit);

@@ -18,12 +18,17 @@ static void set_lang(xmlNode *node, const char *lang)
 	xmlNodeSetLang(node, BAD_CAST lang);
 }
 
+static const struct l10n *words_of(const struct pack *p, const char *lang)
+{
+	return standards_l10n(p->standards, lang);
+}
+
 static void add_words(xmlNode *index, const struct pack *p)
 {
 	const GPtrArray *languages = doc_languages(p->doc);
 
 	for (guint i = 0; i < languages->len; i++) {
-		const struct l10n *l = standards_l10n(p->standards, languages->pdata[i]);
+		const struct l10n *l = words_of(p, languages->pdata[i]);
 
 		xmlAddChild(index, mem_must(xmlDocCopyNode(l10n_root(l), index->doc, 1)));
 	}
@@ -86,7 +91,7 @@ static void add_document(xmlNode *index, const struct pack *p, const struct mani
 	node_set(n, "effective", o->effective);
 	set_number(n, "gaps", o->gaps);
 	for (guint i = 0; i < languages->len; i++)
-		set_lang(node_add(n, "title", pack_title(p, o->document, languages->pdata[i])),
+		set_lang(node_add(n, "title", l10n_title(words_of(p, languages->pdata[i]), o->document)),
 			 languages->pdata[i]);
 	add_files(n, m, node_id(o->document));
 }

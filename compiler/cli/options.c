@@ -62,7 +62,9 @@ static char *summary_text(void)
 				  "security management system into its controlled documents.\n\nCommands:\n");
 
 	for (const struct command *c = commands; c->name; c++)
-		g_string_append_printf(s, "  %-9s %-20s %s\n", c->name, c->operands, c->what);
+		/* printf pads bytes; "…" is one character of three. */
+		g_string_append_printf(s, "  %-9s %s%*s %s\n", c->name, c->operands,
+				       16 - (int)g_utf8_strlen(c->operands, -1), "", c->what);
 	return g_string_free(s, FALSE);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/suggest.h"
 #include "check/check.h"
 #include "check/value.h"
 #include "cli/issued.h"
@@ -82,17 +83,6 @@ bool pack_wants(const struct pack *p, const xmlNode *document)
 	       (type && option_has(p->options->only, type));
 }
 
-const char *pack_title(const struct pack *p, const xmlNode *document, const char *lang)
-{
-	const char *own = child_text_in(document, "title", lang);
-	const struct l10n *l = standards_l10n(p->standards, lang);
-	char *key = g_strconcat("type.", child_text(document, "type"), NULL);
-	const char *title = own ? own : l ? l10n_text(l, key) : NULL;
-
-	g_free(key);
-	return title ? title : node_id(document);
-}
-
 struct transform *pack_sheet(struct pack *p, const char *name)
 {
 	struct transform *t = g_hash_table_lookup(p->sheets, name);
@@ -106,6 +96,29 @@ struct transform *pack_sheet(struct pack *p, const char *name)
 		g_hash_table_insert(p->sheets, g_strdup(name), t);
 	g_free(path);
 	return t;
+}
+
+/* The types are those of the index: a new one needs no line of C. */
+static void check_types(struct pack *p)
+{
+	GPtrArray *types = g_ptr_array_new();
+
+	for (xmlNode *t = standards_first_type(p->standards); t; t = node_next(t))
+		g_ptr_array_add(types, (void *)node_id(t));
+	diag_topic(p->diag, "documents");
+	for (xmlNode *n = pack_first_document(p); n; n = node_next(n)) {
+		xmlNode *type = node_child(n, "type");
+		const char *near;
+
+		if (!type || node_is_skipped(type) || standards_type(p->standards, node_text(type)))
+			continue;
+		near = suggest(node_text(type), types);
+		diag_at(p->diag, node_value_span(type), MSG_UNKNOWN_TYPE, node_text(type));
+		if (near)
+			diag_note(p->diag, SPAN_NONE, MSG_DID_YOU_MEAN, near);
+	}
+	diag_topic(p->diag, NULL);
+	g_ptr_array_unref(types);
 }
 
 static bool check_clauses(struct pack *p)
@@ -164,6 +177,7 @@ static void check_all(struct pack *p)
 	check_languages(p);
 	check_description(&scope);
 	check_rules(&scope);
+	check_types(p);
 	check_clauses(p);
 	check_logo(p);
 	check_options(p);

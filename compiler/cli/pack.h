@@ -43,7 +43,4 @@ xmlNode *pack_first_document(const struct pack *p);
 /* True if --only names the document or its type, or is absent. */
 bool pack_wants(const struct pack *p, const xmlNode *document);
 
-/* The title of a document in a language: its own, else its type's. */
-const char *pack_title(const struct pack *p, const xmlNode *document, const char *lang);
-
 #endif

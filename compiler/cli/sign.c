@@ -234,13 +234,6 @@ static bool revise_one(struct pack *p, struct composed *c, const xmlNode *person
 
 /* -- prepare, review, approve ------------------------------------------------------------- */
 
-static const char *signer_key(enum step step)
-{
-	static const char *const keys[] = { "prepared-by", "reviewed-by", "approved-by" };
-
-	return keys[step];
-}
-
 static bool step_done(const struct composed *c, enum step step)
 {
 	const struct approval *a = &c->control->approvals[step];
@@ -251,7 +244,7 @@ static bool step_done(const struct composed *c, enum step step)
 /* With --all a document is passed over unless it waits for this person and this step. */
 static bool step_waits(const struct composed *c, enum step step, const xmlNode *person)
 {
-	const char *signer = child_text(c->document, signer_key(step));
+	const char *signer = child_text(c->document, step_signer(step));
 
 	return is_open(c) && !step_done(c, step) && signer && strcmp(signer, node_id(person)) == 0 &&
 	       (step == STEP_PREPARED || step_done(c, step - 1));
@@ -261,7 +254,7 @@ static bool step_allowed(const struct pack *p, const struct composed *c, enum st
 			 const xmlNode *person)
 {
 	const char *id = node_id(c->document);
-	const char *signer = child_text(c->document, signer_key(step));
+	const char *signer = child_text(c->document, step_signer(step));
 
 	if (!is_open(c))
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_CLOSED, id);

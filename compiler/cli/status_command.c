@@ -30,7 +30,7 @@ static void print_document(const struct pack *p, const struct composed *c)
 	const char *lang = doc_languages(p->doc)->pdata[0];
 
 	printf("%-14s %-14s %s  %-7s %s\n", node_id(c->document), child_text(c->document, "number"),
-	       k->version, status_name(k->status), pack_title(p, c->document, lang));
+	       k->version, status_name(k->status), l10n_title(standards_l10n(p->standards, lang), c->document));
 	if (k->wording_moved)
 		printf("    the wording of csmsc has moved since; revise would adopt it\n");
 	if (k->status == STATUS_ISSUED)

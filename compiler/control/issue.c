@@ -1,25 +1,12 @@
 #include "control/issue.h"
 
+#include "base/day.h"
 #include "base/mem.h"
 #include "control/changes.h"
 #include "control/points.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-char *issue_months_after(const char *iso, int months)
-{
-	GDate *day;
-	char text[16];
-
-	if (strlen(iso) != 10)
-		return g_strdup("");
-	day = g_date_new_dmy((GDateDay)atoi(iso + 8), (GDateMonth)atoi(iso + 5), (GDateYear)atoi(iso));
-	g_date_add_months(day, (guint)months);
-	g_date_strftime(text, sizeof text, "%Y-%m-%d", day);
-	g_date_free(day);
-	return g_strdup(text);
-}
 
 const struct entry *issue_last(const struct ledger *ledger, const char *document)
 {
@@ -62,7 +49,7 @@ static void set_dates(xmlNode *issue, const struct issue_scope *s)
 	const struct control *c = s->control;
 	const char *issued = c->status == STATUS_ISSUED ? entry_text(c->issue, "date") : "";
 	int months = review_months(s);
-	char *review = *issued && months ? issue_months_after(issued, months) : NULL;
+	char *review = *issued && months ? day_add_months(issued, months) : NULL;
 
 	node_set(issue, "date", c->latest ? entry_text(c->latest, "date") : "");
 	node_set(issue, "first-issued", c->first ? entry_text(c->first, "date") : "");
@@ -84,10 +71,9 @@ static void add_label(xmlNode *issue, const struct issue_scope *s, const struct 
 static void add_approval(xmlNode *issue, const struct issue_scope *s, enum step step,
 			 const struct l10n *l)
 {
-	static const char *const keys[] = { "prepared-by", "reviewed-by", "approved-by" };
 	const struct approval *a = &s->control->approvals[step];
 	xmlNode *n = node_add(issue, "approval", NULL);
-	xmlNode *person = doc_record(s->doc, "people", child_text(s->document, keys[step]));
+	xmlNode *person = doc_record(s->doc, "people", child_text(s->document, step_signer(step)));
 
 	node_set(n, "role", step_name(step));
 	if (a->entry) {
@@ -185,18 +171,14 @@ static void add_related(xmlNode *issue, const struct issue_scope *s, const char 
 {
 	xmlNode *other = doc_record(s->doc, "documents", id);
 	const struct entry *last = issue_last(s->ledger, id);
-	const char *own = child_text_in(other, "title", l10n_lang(l));
-	char *key = g_strconcat("type.", child_text(other, "type"), NULL);
-	const char *title = own ? own : l10n_text(l, key);
 	xmlNode *n;
 
-	g_free(key);
 	if (!other)
 		return;
 	n = node_add(issue, "related", NULL);
 	node_set(n, "id", id);
 	node_set(n, "number", child_text(other, "number"));
-	node_set(n, "title", title);
+	node_set(n, "title", l10n_title(l, other));
 	node_set(n, "version", last ? entry_text(last, "version") : "");
 	node_set(n, "status", last ? status_name(STATUS_ISSUED) : "");
 }

@@ -25,9 +25,6 @@ struct issue_scope {
 /* The input of templates/common/control.xsl: the article and the issue, as described there. */
 xmlDoc *issue_stamp(const struct issue_scope *scope, const xmlDoc *article, const struct l10n *l);
 
-/* The day `months` after an ISO day; the caller frees. */
-char *issue_months_after(const char *iso, int months);
-
 /* The issue entry with which a document was last issued, or NULL. */
 const struct entry *issue_last(const struct ledger *ledger, const char *document);
 

@@ -21,6 +21,13 @@ const char *step_event(enum step s)
 	return events[s];
 }
 
+const char *step_signer(enum step s)
+{
+	static const char *const keys[] = { "prepared-by", "reviewed-by", "approved-by" };
+
+	return keys[s];
+}
+
 /* What is still to be issued is issued as it was signed, to the letter. */
 static bool is_same(const struct entry *e, const struct digests *now)
 {

@@ -26,6 +26,7 @@ enum step { STEP_PREPARED, STEP_REVIEWED, STEP_APPROVED, STEP_COUNT };
 
 const char *step_name(enum step s);  /* "prepared" … */
 const char *step_event(enum step s); /* "prepare" … */
+const char *step_signer(enum step s); /* "prepared-by" …: who signs, in a document's entry */
 
 struct approval {
 	const struct entry *entry; /* NULL: still open */

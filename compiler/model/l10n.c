@@ -89,6 +89,16 @@ char *l10n_date(const struct l10n *l, const char *iso)
 	return text ? text : g_strdup(iso);
 }
 
+const char *l10n_title(const struct l10n *l, const xmlNode *document)
+{
+	const char *own = child_text_in(document, "title", l->lang);
+	char *key = g_strconcat("type.", child_text(document, "type"), NULL);
+	const char *title = own ? own : l10n_text(l, key);
+
+	g_free(key);
+	return title ? title : node_id(document);
+}
+
 char *l10n_join(const struct l10n *l, const GPtrArray *names)
 {
 	const char *comma = l10n_text(l, "common.list-comma");

@@ -1,5 +1,6 @@
 /* What is stamped into an article: all of it, in the language of the copy. */
 #include "control/changes.h"
+#include "base/day.h"
 #include "control/issue.h"
 #include "trees.h"
 
@@ -297,7 +298,7 @@ static void last_issue(void **state)
 
 static void expect_months(const char *iso, int months, const char *expected)
 {
-	char *have = issue_months_after(iso, months);
+	char *have = day_add_months(iso, months);
 
 	assert_string_equal(have, expected);
 	g_free(have);
@@ -312,6 +313,8 @@ static void months_after_a_day(void **state)
 	expect_months("2026-12-31", 12, "2027-12-31");
 	expect_months("2026-05-01", 0, "2026-05-01");
 	expect_months("2026-05-01", 1200, "2126-05-01");
+	expect_months("2026-03-31", -1, "2026-02-28");
+	expect_months("2026-09-30", -12, "2025-09-30");
 	expect_months("", 12, "");
 }
 
