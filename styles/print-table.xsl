@@ -78,6 +78,10 @@
 	</f:cell>
 </xsl:template>
 
+<!-- Who received a copy signs on a line, not in the box of an approval. -->
+<xsl:template match="db:informaltable[@role = 'distribution']//db:entry[@role = 'signature']"
+	mode="role">receipt</xsl:template>
+
 <xsl:template name="cell">
 	<xsl:variable name="role"><xsl:apply-templates select="." mode="role"/></xsl:variable>
 	<xsl:if test="string($role)">

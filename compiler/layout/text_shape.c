@@ -87,6 +87,17 @@ static void bind_marks(const struct work *w, PangoAttrList *list, const char *ma
 				 (size_t)(g_utf8_prev_char(p) - text), (size_t)(p + length - text));
 }
 
+/* "A.8.8", "8.4.11-c.2", "CLD.9.5.1": Unicode lets a line end after the stop, a reader does not. */
+static void bind_stops(const struct work *w, PangoAttrList *list)
+{
+	const char *text = w->text->text;
+
+	for (const char *p = strchr(text, '.'); p; p = strchr(p + 1, '.'))
+		if (p > text && g_ascii_isalnum(p[-1]) && g_ascii_isalnum(p[1]))
+			add_attr(list, pango_attr_allow_breaks_new(FALSE), (size_t)(p - text),
+				 (size_t)(p + 2 - text));
+}
+
 /* The family runs within one segment; `first` is the first run that may touch it. */
 static size_t add_segment_fonts(const struct work *w, PangoAttrList *list,
 				const struct segment *segment, size_t first)
@@ -141,6 +152,7 @@ static PangoAttrList *attributes(const struct work *w)
 	if (!w->loose) {
 		bind_marks(w, list, "\xC2\xB7");     /* · */
 		bind_marks(w, list, "\xEF\xBD\x9E"); /* ～ */
+		bind_stops(w, list);
 	}
 	return list;
 }

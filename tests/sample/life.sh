@@ -41,7 +41,8 @@ state 5
 level R-07 critical
 level R-19 critical
 csmsc revise "$org" policy cloud-policy soa --as p-wei --date 2026-05-11 \
-	--change "zh-CN=首次发布。" --change "en=First issue."
+	--change "zh-CN=由2025年3月起执行的纸质版转入，对照CTS TBGL142-2026 B/2复核后首次发布。" \
+	--change "en=Taken over from the paper editions in force since March 2025, checked against CTS TBGL142-2026 B/2; first issue."
 sign 2026-05-13 2026-05-15 2026-05-18 2026-05-20 2026-06-01 policy cloud-policy soa
 
 state 3

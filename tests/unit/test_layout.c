@@ -295,6 +295,24 @@ static void chinese_line_ends(void **state)
 	}
 }
 
+/* An identifier is not parted after its stops, however wide the column. */
+static void stops_bind(void **state)
+{
+	for (int share = 12; share < 60; share++) {
+		char *table = g_strdup_printf(
+			"<table style='register' widths='%d %d'><row><cell><para>信息安全A.8.8管理"
+			"体系CLD.9.5.1措施8.4.11-c.2模式</para></cell><cell/></row></table>",
+			share, 60 - share);
+		struct pages *pages = press_blocks(*state, table);
+		char *text = press_text(pages);
+
+		assert_null(strstr(text, "./"));
+		g_free(text);
+		pages_free(pages);
+		g_free(table);
+	}
+}
+
 static void long_words_break(void **state)
 {
 	struct pages *pages = press_blocks(*state,
@@ -415,6 +433,7 @@ int main(void)
 		cmocka_unit_test(families),
 		cmocka_unit_test(faces),
 		cmocka_unit_test(chinese_line_ends),
+		cmocka_unit_test(stops_bind),
 		cmocka_unit_test(long_words_break),
 		cmocka_unit_test(tabs_hang),
 		cmocka_unit_test(alignment),

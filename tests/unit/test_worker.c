@@ -7,9 +7,28 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <dirent.h>
+#include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+/* In the place of the C library's, which fail only when a system runs short. */
+static bool poll_fails, fork_fails;
+
+int poll(struct pollfd *fds, nfds_t count, int wait)
+{
+	errno = ENOMEM;
+	return poll_fails ? -1 : (int)syscall(SYS_poll, fds, count, wait);
+}
+
+pid_t fork(void)
+{
+	errno = EAGAIN;
+	return fork_fails ? -1 : _Fork();
+}
 
 /* What `work` is to do and what `take` has been given. */
 struct task {
@@ -155,6 +174,44 @@ static void a_worker_dies_among_busy_ones(void **state)
 	run(t, 8, 4, false, "0 ", "0:0 worker");
 }
 
+static int open_files(void)
+{
+	DIR *dir = opendir("/proc/self/fd");
+	int count = 0;
+
+	while (readdir(dir))
+		count++;
+	closedir(dir);
+	return count;
+}
+
+/* Workers with more to say than a pipe holds are not waited for in vain. */
+static void nobody_can_listen(void **state)
+{
+	struct task t = plain;
+	int before = open_files();
+
+	(void)state;
+	t.size = 1 << 20;
+	poll_fails = true;
+	alarm(30);
+	run(t, 6, 3, false, "", "0:0 worker");
+	alarm(0);
+	poll_fails = false;
+	assert_int_equal(open_files(), before);
+}
+
+static void no_process_starts(void **state)
+{
+	int before = open_files();
+
+	(void)state;
+	fork_fails = true;
+	run(plain, 6, 3, false, "", "0:0 worker");
+	fork_fails = false;
+	assert_int_equal(open_files(), before);
+}
+
 static void a_result_is_refused(void **state)
 {
 	struct task t = plain;
@@ -183,6 +240,8 @@ int main(void)
 		cmocka_unit_test(a_worker_dies),
 		cmocka_unit_test(a_worker_is_killed),
 		cmocka_unit_test(a_worker_dies_among_busy_ones),
+		cmocka_unit_test(nobody_can_listen),
+		cmocka_unit_test(no_process_starts),
 		cmocka_unit_test(a_result_is_refused),
 		cmocka_unit_test(empty_results),
 	};
