@@ -338,12 +338,11 @@ static void every_word_of_the_description(void **state)
 	l10n_free(en);
 }
 
-static void every_type_and_level(void **state)
+static void every_level_and_classification(void **state)
 {
 	static const struct {
 		const char *record, *field, *prefix;
 	} named[] = {
-		{ "document", "type", "type" },
 		{ "document-type", "level", "level" },
 		{ "document", "classification", "classification" },
 	};
@@ -471,7 +470,7 @@ int main(void)
 		cmocka_unit_test(each_key_once_and_numbers_without_holes),
 		cmocka_unit_test(dates_and_lists_of_the_files),
 		cmocka_unit_test(every_word_of_the_description),
-		cmocka_unit_test(every_type_and_level),
+		cmocka_unit_test(every_level_and_classification),
 		cmocka_unit_test(every_key_of_the_stylesheets),
 		cmocka_unit_test(every_gap_of_the_stylesheets),
 	};

@@ -1,5 +1,7 @@
 /* The schema: that its tables agree with themselves, lookup, and the walk. */
+#include "model/doc.h"
 #include "model/schema.h"
+#include "resolve/standards.h"
 #include "trees.h"
 
 #include <stdarg.h>
@@ -268,19 +270,37 @@ static void no_record_is_an_orphan(void **state)
 }
 
 /* Adding a document type is one line in the schema and one template. */
-static void every_type_has_a_template(void **state)
+/* One entry of templates/index.yaml: its template, its title, the sections and catalogs it names. */
+static void check_type(const struct standards *s, xmlNode *type)
 {
-	char **types = g_strsplit(schema_field("document", "type")->arg, "|", -1);
+	char *path = g_strdup_printf("templates/%s.xsl", node_id(type));
+
+	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		fail_msg("%s is missing (tests run in the project's folder)", path);
+	if (!l10n_text(standards_l10n(s, "en"), child_text(type, "title")))
+		fail_msg("%s: no title \"%s\"", path, child_text(type, "title"));
+	for (xmlNode *n = node_first(node_child(type, "reads")); n; n = node_next(n))
+		if (!schema_field("csms", node_text(n)))
+			fail_msg("%s reads \"%s\", which no description has", path, node_text(n));
+	for (xmlNode *n = node_first(node_child(type, "catalogs")); n; n = node_next(n))
+		if (!catalogs_root(standards_catalogs(s), node_text(n)))
+			fail_msg("%s cites \"%s\", which is no catalog", path, node_text(n));
+	g_free(path);
+}
+
+static void every_type_is_whole(void **state)
+{
+	struct diag *d = diag_new();
+	struct standards *s = standards_load("templates", d);
+	int types = 0;
 
 	(void)state;
-	for (char **t = types; *t; t++) {
-		char *path = g_strdup_printf("templates/%s.xsl", *t);
-
-		if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
-			fail_msg("%s is missing (tests run in the project's folder)", path);
-		g_free(path);
-	}
-	g_strfreev(types);
+	assert_non_null(s);
+	for (xmlNode *t = standards_first_type(s); t; t = node_next(t), types++)
+		check_type(s, t);
+	assert_true(types >= 3);
+	standards_free(s);
+	diag_free(d);
 }
 
 static void note_visit(xmlNode *node, const struct schema_field *field, bool item, void *context)
@@ -345,7 +365,7 @@ int main(void)
 		cmocka_unit_test(enum_arguments),
 		cmocka_unit_test(other_arguments),
 		cmocka_unit_test(no_record_is_an_orphan),
-		cmocka_unit_test(every_type_has_a_template),
+		cmocka_unit_test(every_type_is_whole),
 		cmocka_unit_test(walk_knows_every_element),
 		cmocka_unit_test(walk_passes_over_the_unknown),
 		cmocka_unit_test(every_kind_has_words),
