@@ -47,7 +47,7 @@
 					<xsl:otherwise> prose</xsl:otherwise>
 				</xsl:choose>
 			</xsl:attribute>
-			<xsl:if test="$status != 'issued'">
+			<xsl:if test="$status != 'issued' and $status != 'form'">
 				<xsl:attribute name="data-watermark">
 					<xsl:value-of select="c:text(concat('status.watermark.', $status))"/>
 				</xsl:attribute>

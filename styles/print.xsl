@@ -30,7 +30,7 @@
 <xsl:template match="/db:article">
 	<f:flow xml:lang="{$language}">
 		<xsl:call-template name="metadata"/>
-		<xsl:if test="$status != 'issued'">
+		<xsl:if test="$status != 'issued' and $status != 'form'">
 			<f:watermark>
 				<xsl:value-of select="c:text(concat('status.watermark.', $status))"/>
 			</f:watermark>

@@ -223,7 +223,7 @@
 </xsl:template>
 
 <xsl:template match="topic[@id = 'customer-data']" mode="after">
-	<xsl:if test="$csms/policy/data-classes/data-class">
+	<xsl:if test="$csms/data-classes/data-class">
 		<table role="register" xml:id="table-data-classes">
 			<title><xsl:value-of select="c:text('cloud-policy.data-classes')"/></title>
 			<tgroup cols="3">
@@ -235,12 +235,12 @@
 						<entry><para><xsl:value-of select="c:text('cloud-policy.treatment')"/></para></entry>
 					</row>
 				</thead>
-				<tbody><xsl:apply-templates select="$csms/policy/data-classes/data-class"/></tbody>
+				<tbody><xsl:apply-templates select="$csms/data-classes/data-class"/></tbody>
 			</tgroup>
 		</table>
 	</xsl:if>
 	<xsl:call-template name="absent">
-		<xsl:with-param name="of" select="$csms/policy/data-classes/data-class"/>
+		<xsl:with-param name="of" select="$csms/data-classes/data-class"/>
 		<xsl:with-param name="label" select="c:text('cloud-policy.data-classes')"/>
 	</xsl:call-template>
 </xsl:template>

@@ -48,8 +48,8 @@ void diag_at(struct diag *d, struct span at, enum msg id, ...);
 /* Adds a note (another place, advice) to the finding reported last. */
 void diag_note(struct diag *d, struct span at, enum msg id, ...);
 
-/* What the findings that follow are about: a top-level section ("risks"), which decides the
- * documents that list them as open points; NULL for all documents. */
+/* What the findings that follow are about: a top-level section ("risks") or one record of it by its
+ * place in the list, from 0 ("risks/4"), which decides the documents that list them as open points; NULL for all documents. */
 void diag_topic(struct diag *d, const char *section);
 
 /* How many findings of this level there are. */

@@ -8,6 +8,18 @@ static const struct rule rules[] = {
 #undef RULE
 };
 
+void topic_record(const struct check_scope *scope, const xmlNode *record)
+{
+	unsigned ordinal = 0;
+	char *topic;
+
+	for (const xmlNode *n = record->prev; n; n = n->prev)
+		ordinal += n->type == XML_ELEMENT_NODE;
+	topic = g_strdup_printf("%s/%u", (const char *)record->parent->name, ordinal);
+	diag_topic(scope->diag, topic);
+	g_free(topic);
+}
+
 const struct rule *check_rule(size_t index)
 {
 	return index < G_N_ELEMENTS(rules) ? &rules[index] : NULL;

@@ -4,6 +4,7 @@
 #include "base/day.h"
 #include "check/value.h"
 #include "model/place.h"
+#include "model/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,12 @@ void rule_format_version(const struct check_scope *scope)
 		diag_at(scope->diag, node_value_span(version), MSG_FORMAT_VERSION, node_text(version));
 }
 
+/* An auditor's form follows that body's own control. */
+static bool is_form(const struct check_scope *scope, const xmlNode *document)
+{
+	return doc_record(scope->doc, "audits", child_text(document, "of")) != NULL;
+}
+
 static void check_pattern(const struct check_scope *scope, xmlNode *pattern)
 {
 	GError *error = NULL;
@@ -61,7 +68,7 @@ static void check_pattern(const struct check_scope *scope, xmlNode *pattern)
 	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
 		xmlNode *number = node_child(n, "number");
 
-		if (number && !g_regex_match(regex, node_text(number), 0, NULL)) {
+		if (number && !is_form(scope, n) && !g_regex_match(regex, node_text(number), 0, NULL)) {
 			diag_at(scope->diag, node_value_span(number), MSG_NUMBER_PATTERN,
 				node_text(number), node_text(pattern));
 			diag_note(scope->diag, node_span(pattern), MSG_PATTERN_HERE);
@@ -91,6 +98,19 @@ void rule_document_numbers(const struct check_scope *scope)
 	g_hash_table_destroy(seen);
 	if (pattern)
 		check_pattern(scope, pattern);
+}
+
+/* What the control of a document needs, unless it is an auditor's form. */
+void rule_document_control(const struct check_scope *scope)
+{
+	static const char *const needed[] = { "owner", "prepared-by", "reviewed-by", "approved-by",
+					      "distribution" };
+
+	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n))
+		for (size_t i = 0; i < G_N_ELEMENTS(needed) && !is_form(scope, n); i++)
+			if (!node_child(n, needed[i]))
+				diag_at(scope->diag, node_span(n), MSG_MISSING_FACT, node_id(n) ? node_id(n) : "document",
+					needed[i], schema_field("document", needed[i])->doc);
 }
 
 void rule_document_signers(const struct check_scope *scope)

@@ -44,9 +44,11 @@ void rule_assurance_expiry(const struct check_scope *scope)
 	for (xmlNode *n = first_of(scope, "assurances"); n; n = node_next(n)) {
 		xmlNode *expires = node_child(n, "expires");
 
-		if (child_date(n, "expires") && strcmp(node_text(expires), scope->as_of) < 0)
+		if (child_date(n, "expires") && strcmp(node_text(expires), scope->as_of) < 0) {
+			topic_record(scope, n);
 			diag_at(scope->diag, node_value_span(expires), MSG_ASSURANCE_EXPIRED, node_id(n),
 				node_text(expires));
+		}
 	}
 }
 

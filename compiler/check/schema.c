@@ -90,7 +90,7 @@ static void check_control(struct checking *c, xmlNode *node, const struct schema
 		diag_at(c->d, node_value_span(node), MSG_BAD_CONTROL, ref, f->arg);
 	else if (strcmp(name, "own") == 0)
 		check_reference(c, node, "additional-controls", colon + 1);
-	else if (c->scope && !catalogs_entry(c->scope->catalogs, ref))
+	else if (c->scope && !(f->kind == KIND_CLAUSE ? catalogs_clause : catalogs_entry)(c->scope->catalogs, ref))
 		diag_at(c->d, node_value_span(node), MSG_UNKNOWN_CONTROL, ref, name);
 	g_free(name);
 	g_strfreev(catalogs);
@@ -138,6 +138,7 @@ static void check_scalar(struct checking *c, xmlNode *node, const struct schema_
 		check_reference(c, node, f->arg, text);
 		break;
 	case KIND_CONTROL:
+	case KIND_CLAUSE:
 		check_control(c, node, f, text);
 		break;
 	default:
@@ -197,11 +198,27 @@ static void check_id(struct checking *c, xmlNode *item, const struct schema_fiel
 	}
 }
 
+/* Findings are about one record of a top-level list: not every document sees all of them. */
+static void topic_item(struct checking *c, const xmlNode *list, unsigned ordinal)
+{
+	const xmlNode *root = list->parent;
+	char *topic;
+
+	if (!c->scope || !root->parent || root->parent->type != XML_DOCUMENT_NODE)
+		return;
+	topic = g_strdup_printf("%s/%u", (const char *)list->name, ordinal);
+	diag_topic(c->d, topic);
+	g_free(topic);
+}
+
 static void check_list(struct checking *c, xmlNode *node, const struct schema_field *f)
 {
+	unsigned ordinal = 0;
+
 	if (!node_first(node))
 		diag_at(c->d, node_span(node), MSG_EMPTY_LIST, f->key);
 	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
+		topic_item(c, node, ordinal++);
 		if (!node_is(n, f->item)) {
 			diag_at(c->d, node_span(n), MSG_FOREIGN_ITEM, (const char *)n->name, f->key, f->item);
 			continue;

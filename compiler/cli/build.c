@@ -108,7 +108,7 @@ static GBytes *work_document(size_t index, void *context)
 		check_pages(b, c);
 	findings = diag_pack(b->pack->diag);
 	report = g_variant_ref_sink(g_variant_new(
-		"(sssuba(ssstu)@ay)", c ? c->control->version : "",
+		"(sssuba(ssstu)@ay)", c ? control_version(c->control) : "",
 		status_name(c ? c->control->status : STATUS_DRAFT), c ? effective_day(c) : "",
 		c ? (guint)c->open_points->len : 0u, c && c->control->wording_moved, &files, g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), findings, TRUE)));
 	bytes = g_variant_get_data_as_bytes(report);
@@ -195,7 +195,7 @@ static bool take_document(size_t index, const void *bytes, size_t size, void *co
 	}
 	if (moved)
 		diag_at(b->pack->diag, SPAN_NONE, MSG_WORDING_MOVED, node_id(document), o->version);
-	if (strcmp(o->status, status_name(STATUS_ISSUED)) != 0)
+	if (strcmp(o->status, status_name(STATUS_DRAFT)) == 0)
 		b->drafts++;
 	show_progress(b, o);
 	g_variant_unref(findings);

@@ -3,15 +3,17 @@
 #include <string.h>
 
 const struct command commands[] = {
-	{ "build", "DIR", "compile the pack", command_build },
-	{ "check", "DIR", "report everything that is wrong or lacking", command_check },
-	{ "status", "DIR", "where every document stands", command_status },
-	{ "revise", "DIR DOCUMENT…", "open the next version (--change, --as)", command_revise },
-	{ "prepare", "DIR DOCUMENT…", "sign as the one who prepared it (--as)", command_prepare },
-	{ "review", "DIR DOCUMENT…", "sign as the one who reviewed it (--as)", command_review },
-	{ "approve", "DIR DOCUMENT…", "sign as the one who approves it (--as)", command_approve },
-	{ "issue", "DIR DOCUMENT…", "issue what is approved (--as)", command_issue },
-	{ NULL, NULL, NULL, NULL },
+	{ "build", FOLDER_WORDS, "DIR", "compile the pack", command_build },
+	{ "check", FOLDER_WORDS, "DIR", "report everything that is wrong or lacking", command_check },
+	{ "status", FOLDER_WORDS, "DIR", "where every document stands", command_status },
+	{ "revise", FOLDER_WORDS, "DIR DOCUMENT…", "open the next version (--change, --as)", command_revise },
+	{ "prepare", FOLDER_WORDS, "DIR DOCUMENT…", "sign as the one who prepared it (--as)", command_prepare },
+	{ "review", FOLDER_WORDS, "DIR DOCUMENT…", "sign as the one who reviewed it (--as)", command_review },
+	{ "approve", FOLDER_WORDS, "DIR DOCUMENT…", "sign as the one who approves it (--as)", command_approve },
+	{ "agree", FOLDER_WORDS, "DIR DOCUMENT…", "record that the counterparty agreed (--as its id)", command_agree },
+	{ "issue", FOLDER_WORDS, "DIR DOCUMENT…", "issue what is approved (--as)", command_issue },
+	{ "schema", WORDS, "[FILE…]", "print the format (--json-schema, --relaxng, --markdown, --man)", command_schema },
+	{ NULL, WORDS, NULL, NULL, NULL },
 };
 
 const struct command *command_named(const char *name)
@@ -28,7 +30,7 @@ static bool is_usage(enum msg id)
 	static const enum msg usage[] = {
 		MSG_OPTION_DATE,   MSG_OPTION_DOCUMENT, MSG_OPTION_LANGUAGE, MSG_OPTION_FORMAT,
 		MSG_OPTION_STAGE,  MSG_OUT_PARTIAL,     MSG_SIGN_DOCUMENTS,  MSG_SIGN_AS,
-		MSG_SIGN_PERSON,   MSG_ISSUE_EFFECTIVE,
+		MSG_SIGN_PERSON,   MSG_ISSUE_EFFECTIVE, MSG_SCHEMA_FORM,    MSG_SCHEMA_WORD,
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(usage); i++)

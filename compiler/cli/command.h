@@ -8,8 +8,11 @@
 /* Ends of the program (README). */
 enum { EXIT_OK = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_IO = 3, EXIT_DRAFTS = 4 };
 
+enum operands { WORDS, FOLDER_WORDS };
+
 struct command {
 	const char *name;
+	enum operands kind; /* whether the organisation's folder comes first, before any words */
 	const char *operands;
 	const char *what;
 	/* Does the work and returns the exit status; findings go to `d`, which the caller prints. */
@@ -26,7 +29,9 @@ int command_revise(const struct options *o, struct diag *d);
 int command_prepare(const struct options *o, struct diag *d);
 int command_review(const struct options *o, struct diag *d);
 int command_approve(const struct options *o, struct diag *d);
+int command_agree(const struct options *o, struct diag *d);
 int command_issue(const struct options *o, struct diag *d);
+int command_schema(const struct options *o, struct diag *d);
 
 /* The status that follows from what was found: fatal 3, error 1, a fault of the command line
  * alone 2, else 0. */

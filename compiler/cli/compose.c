@@ -18,7 +18,7 @@ static xmlDoc *compose_language(struct pack *p, const struct composed *c, const 
 	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag };
 	char *name = g_strdup_printf("templates/%s.xsl", child_text(c->document, "type"));
 	struct transform *sheet = pack_sheet(p, name);
-	xmlDoc *input = sheet ? assemble_input(p->doc, p->standards, c->document, lang, p->diag) : NULL;
+	xmlDoc *input = sheet ? assemble_input(c->view, lang, p->diag) : NULL;
 	xmlDoc *article = input ? transform_run(sheet, input, NULL, &scope) : NULL;
 
 	xmlFreeDoc(input);
@@ -110,9 +110,9 @@ static void digest_content(struct pack *p, struct composed *c)
 	digest_end(all, c->digests.content);
 }
 
-static void digest_facts(struct pack *p, struct composed *c)
+static void digest_facts(struct composed *c)
 {
-	xmlDoc *facts = assemble_facts(p->doc, p->standards, c->document);
+	xmlDoc *facts = assemble_facts(c->view);
 
 	c->facts = digest_canonical(facts);
 	digest_bytes(g_bytes_get_data(c->facts, NULL), g_bytes_get_size(c->facts), c->digests.facts);
@@ -163,7 +163,7 @@ static void digest_wording(struct pack *p, struct composed *c)
 /* The state that a draft is compared with: the last issue, else the first approval lost. */
 static const struct entry *compared_with(const struct control *c)
 {
-	if (c->status == STATUS_ISSUED)
+	if (c->status != STATUS_DRAFT)
 		return NULL;
 	if (c->issue)
 		return c->issue;
@@ -181,7 +181,7 @@ static void find_changes(struct pack *p, struct composed *c)
 
 	if (!before)
 		return;
-	after = assemble_facts(p->doc, p->standards, c->document);
+	after = assemble_facts(c->view);
 	c->changes = changes_between(before, after, CHANGES_MAX);
 	xmlFreeDoc(after);
 	xmlFreeDoc(before);
@@ -191,7 +191,7 @@ static bool concerns(const struct composed *c, const struct diagnostic *g)
 {
 	if (g->level != LEVEL_GAP)
 		return false;
-	return !g->topic || type_reads(c->type, g->topic) ||
+	return !g->topic || view_sees(c->view, g->topic) ||
 	       strcmp(g->topic, compose_topic(c)) == 0;
 }
 
@@ -205,10 +205,27 @@ static void gather_open_points(struct pack *p, struct composed *c)
 			g_ptr_array_add(c->open_points, all->pdata[i]);
 }
 
+/* An auditor's paper follows that body's control, not ours. */
+static bool is_form(const struct composed *c)
+{
+	const char *issuer = child_text(c->type, "issuer");
+
+	return issuer && strcmp(issuer, "auditor") == 0;
+}
+
+static const char *form_version(const struct composed *c)
+{
+	const char *version = child_text(c->view->subject, "form-version");
+
+	return version ? version : "";
+}
+
 void composed_control(struct pack *p, struct composed *c)
 {
 	control_free(c->control);
-	c->control = control_state(p->ledger, node_id(c->document), &c->digests);
+	c->control = is_form(c) ? control_form(form_version(c), c->open_points->len > 0)
+				: control_state(p->ledger, node_id(c->document), &c->digests,
+						node_is(c->view->subject, "agreement"));
 	if (c->changes)
 		g_ptr_array_unref(c->changes);
 	c->changes = NULL;
@@ -220,7 +237,8 @@ struct composed *compose_document(struct pack *p, const xmlNode *document)
 	struct composed *c = g_new0(struct composed, 1);
 
 	c->document = document;
-	c->type = standards_type(p->standards, child_text(document, "type"));
+	c->view = view_new(p->doc, p->standards, document);
+	c->type = c->view->type;
 	c->articles = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFreeDoc);
 	c->open_points = g_ptr_array_new();
 	if (!compose_languages(p, c)) {
@@ -228,10 +246,10 @@ struct composed *compose_document(struct pack *p, const xmlNode *document)
 		return NULL;
 	}
 	digest_content(p, c);
-	digest_facts(p, c);
+	digest_facts(c);
 	digest_wording(p, c);
-	composed_control(p, c);
 	gather_open_points(p, c);
+	composed_control(p, c);
 	return c;
 }
 
@@ -246,6 +264,7 @@ void composed_free(struct composed *c)
 	if (c->facts)
 		g_bytes_unref(c->facts);
 	control_free(c->control);
+	view_free(c->view);
 	g_free(c);
 }
 
@@ -262,8 +281,8 @@ static xmlDoc *article_in(const struct pack *p, const struct composed *c, const 
 xmlDoc *composed_stamp(struct pack *p, const struct composed *c, const char *lang)
 {
 	const struct l10n *l = standards_l10n(p->standards, lang);
-	const struct issue_scope scope = { p->doc, p->ledger, c->document, c->control, &c->digests,
-					   c->changes, c->open_points, p->head, PROGRAM_NAME };
+	const struct issue_scope scope = { p->doc, p->ledger, c->document, c->view->subject, c->control,
+					   &c->digests, c->changes, c->open_points, p->head, PROGRAM_NAME };
 	struct transform_scope run = { l, p->diag };
 	struct transform *sheet = pack_sheet(p, "templates/common/control.xsl");
 	xmlDoc *input, *stamped;

@@ -4,6 +4,7 @@
 
 #include "cli/pack.h"
 #include "control/status.h"
+#include "resolve/view.h"
 
 #include <glib.h>
 #include <libxml/tree.h>
@@ -12,6 +13,7 @@
 struct composed {
 	const xmlNode *document;   /* its entry in the description */
 	const xmlNode *type;       /* its entry in the index */
+	struct view *view;         /* what of the description it sees */
 	GPtrArray *articles;       /* xmlDoc *, unstamped, in the order of the languages */
 	GBytes *facts;             /* canonical form */
 	struct digests digests;

@@ -20,10 +20,7 @@ struct issuing {
 
 static bool is_approved(const struct control *c)
 {
-	for (enum step s = 0; s < STEP_COUNT; s++)
-		if (!c->approvals[s].entry || c->approvals[s].lost)
-			return false;
-	return c->revision && c->status == STATUS_DRAFT;
+	return c->revision && c->status == STATUS_DRAFT && control_signed(c);
 }
 
 static bool may_issue(const struct pack *p, const struct composed *c)

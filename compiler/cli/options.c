@@ -35,6 +35,7 @@ void options_clear(struct options *o)
 struct raw {
 	char *only, *lang, *format, *diagnostics;
 	gboolean all, release, check_pages, version, help;
+	gboolean json_schema, relaxng, markdown, man;
 };
 
 /* "a,b" -> { "a", "b", NULL }; NULL stays NULL. */
@@ -88,6 +89,10 @@ static GOptionEntry *entries_new(struct options *o, struct raw *r)
 		{ "part", 0, 0, G_OPTION_ARG_STRING, &o->part, "Clause or page that a revision changes", "TEXT" },
 		{ "request", 0, 0, G_OPTION_ARG_STRING, &o->request, "Number of the change request", "TEXT" },
 		{ "effective", 0, 0, G_OPTION_ARG_STRING, &o->effective, "Day from which an issue holds", "YYYY-MM-DD" },
+		{ "json-schema", 0, 0, G_OPTION_ARG_NONE, &r->json_schema, "Print the format as JSON Schema", NULL },
+		{ "relaxng", 0, 0, G_OPTION_ARG_NONE, &r->relaxng, "Print the format as RELAX NG", NULL },
+		{ "markdown", 0, 0, G_OPTION_ARG_NONE, &r->markdown, "Print the format as tables of Markdown", NULL },
+		{ "man", 0, 0, G_OPTION_ARG_NONE, &r->man, "Print the format as part of a manual page", NULL },
 		{ "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "Folder with templates/ and styles/", "DIR" },
 		{ "version", 0, 0, G_OPTION_ARG_NONE, &r->version, "Print the version", NULL },
 		{ "help", 'h', 0, G_OPTION_ARG_NONE, &r->help, "Print this", NULL },
@@ -100,7 +105,7 @@ static GOptionEntry *entries_new(struct options *o, struct raw *r)
 /* GLib's own --help would end the program without looking whether anything was printed. */
 static GOptionContext *context_new(const GOptionEntry *entries)
 {
-	GOptionContext *context = g_option_context_new("COMMAND DIR [DOCUMENT…]");
+	GOptionContext *context = g_option_context_new("COMMAND [DIR] [WORD…]");
 	char *summary = summary_text();
 
 	g_option_context_set_help_enabled(context, FALSE);
@@ -123,19 +128,26 @@ static char *default_out(const char *folder)
 	return out;
 }
 
+static bool take_folder(struct options *o, const char *folder)
+{
+	if (!folder)
+		return usage("%s needs the organisation's folder", o->command);
+	o->folder = g_strdup(folder);
+	if (!o->out)
+		o->out = default_out(folder);
+	return *o->out || usage("--output takes a folder, not \"%s\"", o->out);
+}
+
 static bool take_words(struct options *o, char **rest)
 {
-	o->command = g_intern_string(rest[0]);
-	if (!command_named(o->command))
+	const struct command *c = command_named(rest[0]);
+
+	if (!c)
 		return usage("there is no command \"%s\"", rest[0]);
-	if (!rest[1])
-		return usage("%s needs the organisation's folder", rest[0]);
-	o->folder = g_strdup(rest[1]);
-	if (!o->out)
-		o->out = default_out(o->folder);
-	if (!*o->out)
-		return usage("--output takes a folder, not \"%s\"", o->out);
-	for (char **w = rest + 2; *w; w++)
+	o->command = c->name;
+	if (c->kind == FOLDER_WORDS && !take_folder(o, *++rest))
+		return false;
+	for (char **w = rest + 1; *w; w++)
 		g_ptr_array_add(o->documents, g_strdup(*w));
 	return true;
 }
@@ -161,6 +173,23 @@ static void raw_clear(struct raw *r)
 	g_free(r->diagnostics);
 }
 
+static bool take_form(struct options *o, const struct raw *r)
+{
+	const struct {
+		const char *name;
+		gboolean given;
+	} forms[] = { { "json-schema", r->json_schema }, { "relaxng", r->relaxng },
+		      { "markdown", r->markdown }, { "man", r->man } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+		if (forms[i].given && o->form)
+			return usage("give --%s alone", forms[i].name);
+		if (forms[i].given)
+			o->form = forms[i].name;
+	}
+	return true;
+}
+
 static bool take_raw(struct options *o, const struct raw *r)
 {
 	bool ok;
@@ -171,7 +200,7 @@ static bool take_raw(struct options *o, const struct raw *r)
 	o->all = r->all;
 	o->release = r->release;
 	o->check_pages = r->check_pages;
-	ok = lists_hold_words(o);
+	ok = lists_hold_words(o) && take_form(o, r);
 	if (r->diagnostics && strcmp(r->diagnostics, "json") == 0)
 		o->diagnostics = DIAG_JSON;
 	else if (ok && r->diagnostics && strcmp(r->diagnostics, "text") != 0)

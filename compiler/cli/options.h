@@ -9,8 +9,8 @@
 
 struct options {
 	const char *command;
-	char *folder;         /* the organisation's folder */
-	GPtrArray *documents; /* char *: ids or types named after the folder */
+	char *folder;         /* the organisation's folder; NULL: the command takes none */
+	GPtrArray *documents; /* char *: the words after that: ids or types of documents */
 	char *out;
 	char **only;          /* ids or types; NULL: all */
 	char **langs;         /* NULL: all */
@@ -22,6 +22,7 @@ struct options {
 	char *part;
 	char *request;
 	char *effective;
+	const char *form;     /* --json-schema, --relaxng …, for schema: the option's name, or NULL */
 	char *data;           /* --data DIR: where templates and styles are */
 	int jobs;
 	bool all;

@@ -10,6 +10,7 @@
 #include "model/place.h"
 #include "read/read.h"
 #include "resolve/clauses.h"
+#include "resolve/documents.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,29 +99,6 @@ struct transform *pack_sheet(struct pack *p, const char *name)
 	return t;
 }
 
-/* The types are those of the index: a new one needs no line of C. */
-static void check_types(struct pack *p)
-{
-	GPtrArray *types = g_ptr_array_new();
-
-	for (xmlNode *t = standards_first_type(p->standards); t; t = node_next(t))
-		g_ptr_array_add(types, (void *)node_id(t));
-	diag_topic(p->diag, "documents");
-	for (xmlNode *n = pack_first_document(p); n; n = node_next(n)) {
-		xmlNode *type = node_child(n, "type");
-		const char *near;
-
-		if (!type || node_is_skipped(type) || standards_type(p->standards, node_text(type)))
-			continue;
-		near = suggest(node_text(type), types);
-		diag_at(p->diag, node_value_span(type), MSG_UNKNOWN_TYPE, node_text(type));
-		if (near)
-			diag_note(p->diag, SPAN_NONE, MSG_DID_YOU_MEAN, near);
-	}
-	diag_topic(p->diag, NULL);
-	g_ptr_array_unref(types);
-}
-
 static bool check_clauses(struct pack *p)
 {
 	GPtrArray *modules = g_ptr_array_new();
@@ -177,7 +155,7 @@ static void check_all(struct pack *p)
 	check_languages(p);
 	check_description(&scope);
 	check_rules(&scope);
-	check_types(p);
+	documents_check(p->doc, p->standards, p->diag);
 	check_clauses(p);
 	check_logo(p);
 	check_options(p);

@@ -1,4 +1,4 @@
-/* csmsc revise, prepare, review, approve: events without bytes of their own. */
+/* csmsc revise, prepare, review, approve, agree: events without bytes of their own. */
 #include "cli/sign.h"
 
 #include "base/mem.h"
@@ -56,9 +56,20 @@ GPtrArray *sign_documents(struct pack *p)
 	return list;
 }
 
+/* Who may act: a person of ours, or the counterparty that agrees. */
+static xmlNode *actor(const struct pack *p)
+{
+	const char *id = p->options->as;
+	xmlNode *customer = doc_record(p->doc, "customers", id);
+
+	if (strcmp(p->options->command, step_event(STEP_AGREED)) != 0)
+		return doc_record(p->doc, "people", id);
+	return customer ? customer : doc_record(p->doc, "suppliers", id);
+}
+
 xmlNode *sign_person(const struct pack *p)
 {
-	xmlNode *person = doc_record(p->doc, "people", p->options->as);
+	xmlNode *person = actor(p);
 
 	if (!p->options->as)
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_AS, p->options->command);
@@ -161,6 +172,7 @@ GBytes *sign_event(struct pack *p, const struct composed *c, const char *event, 
 		   const xmlNode *person, const GPtrArray *copies, const struct entry **entry)
 {
 	const struct options *o = p->options;
+	const xmlNode *signatory = node_child(person, "signatory"); /* of a counterparty */
 	xmlDoc *tree = mem_must(xmlNewDoc(BAD_CAST "1.0"));
 	xmlNode *root = mem_must(xmlNewDocNode(tree, NULL, BAD_CAST "ledger-entry", NULL));
 
@@ -173,8 +185,8 @@ GBytes *sign_event(struct pack *p, const struct composed *c, const char *event, 
 	if (strcmp(event, "issue") == 0)
 		node_add(root, "effective", o->effective ? o->effective : p->as_of);
 	node_add(root, "person", node_id(person));
-	copy_texts(root, person, "name");
-	copy_texts(root, person, "position");
+	copy_texts(root, signatory ? signatory : person, "name");
+	copy_texts(root, signatory ? signatory : person, "position");
 	add_digests(root, &c->digests);
 	if (strcmp(event, "revise") == 0) {
 		add_changes(root, p);
@@ -209,6 +221,14 @@ static bool write_event(struct pack *p, const struct composed *c, const char *ev
 	return ok;
 }
 
+/* An auditor's paper is nothing to sign; with --all it is passed over. */
+static bool is_passed_over(struct pack *p, const struct composed *c)
+{
+	if (!p->options->all)
+		diag_at(p->diag, SPAN_NONE, MSG_SIGN_FORM, node_id(c->document));
+	return p->options->all;
+}
+
 /* -- revise ------------------------------------------------------------------------------- */
 
 static bool is_open(const struct composed *c)
@@ -219,6 +239,9 @@ static bool is_open(const struct composed *c)
 static bool revise_one(struct pack *p, struct composed *c, const xmlNode *person)
 {
 	char version[VERSION_SIZE] = VERSION_FIRST;
+
+	if (c->control->form)
+		return is_passed_over(p, c);
 
 	if (is_open(c)) {
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_OPEN, node_id(c->document), c->control->version);
@@ -232,7 +255,7 @@ static bool revise_one(struct pack *p, struct composed *c, const xmlNode *person
 	       write_event(p, c, "revise", version, person);
 }
 
-/* -- prepare, review, approve ------------------------------------------------------------- */
+/* -- prepare, review, approve, agree ------------------------------------------------------------- */
 
 static bool step_done(const struct composed *c, enum step step)
 {
@@ -241,12 +264,17 @@ static bool step_done(const struct composed *c, enum step step)
 	return a->entry && !a->lost;
 }
 
+static const char *signer_of(const struct composed *c, enum step step)
+{
+	return child_text(step == STEP_AGREED ? c->view->subject : c->document, step_signer(step));
+}
+
 /* With --all a document is passed over unless it waits for this person and this step. */
 static bool step_waits(const struct composed *c, enum step step, const xmlNode *person)
 {
-	const char *signer = child_text(c->document, step_signer(step));
+	const char *signer = signer_of(c, step);
 
-	return is_open(c) && !step_done(c, step) && signer && strcmp(signer, node_id(person)) == 0 &&
+	return is_open(c) && step < c->control->steps && !step_done(c, step) && signer && strcmp(signer, node_id(person)) == 0 &&
 	       (step == STEP_PREPARED || step_done(c, step - 1));
 }
 
@@ -254,9 +282,11 @@ static bool step_allowed(const struct pack *p, const struct composed *c, enum st
 			 const xmlNode *person)
 {
 	const char *id = node_id(c->document);
-	const char *signer = child_text(c->document, step_signer(step));
+	const char *signer = signer_of(c, step);
 
-	if (!is_open(c))
+	if (step >= c->control->steps)
+		diag_at(p->diag, SPAN_NONE, MSG_SIGN_NO_PARTY, id);
+	else if (!is_open(c))
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_CLOSED, id);
 	else if (!signer || strcmp(signer, node_id(person)) != 0)
 		diag_at(p->diag, node_span(c->document), MSG_SIGN_OTHER, id, step_name(step),
@@ -274,6 +304,8 @@ static bool step_allowed(const struct pack *p, const struct composed *c, enum st
 
 static bool sign_one(struct pack *p, struct composed *c, enum step step, const xmlNode *person)
 {
+	if (c->control->form)
+		return is_passed_over(p, c);
 	if (p->options->all && !step_waits(c, step, person))
 		return true;
 	return step_allowed(p, c, step, person) &&
@@ -316,4 +348,9 @@ int command_review(const struct options *o, struct diag *d)
 int command_approve(const struct options *o, struct diag *d)
 {
 	return run_step(o, d, STEP_APPROVED);
+}
+
+int command_agree(const struct options *o, struct diag *d)
+{
+	return run_step(o, d, STEP_AGREED);
 }

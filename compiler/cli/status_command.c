@@ -13,7 +13,7 @@ static void print_change(const struct change *c)
 
 static void print_approvals(const struct control *c)
 {
-	for (enum step s = 0; s < STEP_COUNT; s++) {
+	for (enum step s = 0; s < c->steps; s++) {
 		const struct approval *a = &c->approvals[s];
 
 		if (!a->entry)
@@ -30,10 +30,10 @@ static void print_document(const struct pack *p, const struct composed *c)
 	const char *lang = doc_languages(p->doc)->pdata[0];
 
 	printf("%-14s %-14s %s  %-7s %s\n", node_id(c->document), child_text(c->document, "number"),
-	       k->version, status_name(k->status), l10n_title(standards_l10n(p->standards, lang), c->document));
+	       control_version(k), status_name(k->status), l10n_title(standards_l10n(p->standards, lang), c->document));
 	if (k->wording_moved)
 		printf("    the wording of csmsc has moved since; revise would adopt it\n");
-	if (k->status == STATUS_ISSUED)
+	if (k->status != STATUS_DRAFT)
 		return;
 	print_approvals(k);
 	for (guint i = 0; c->changes && i < c->changes->len; i++)

@@ -68,12 +68,28 @@ static void add_label(xmlNode *issue, const struct issue_scope *s, const struct 
 		node_set(node_add(issue, "label", label), "for", "prepared");
 }
 
+/* The other side of an agreement: a customer or a supplier. */
+static const xmlNode *counterparty(const struct issue_scope *s)
+{
+	const char *with = child_text(s->subject, "with");
+	const xmlNode *customer = doc_record(s->doc, "customers", with);
+
+	return customer ? customer : doc_record(s->doc, "suppliers", with);
+}
+
+static const xmlNode *signer(const struct issue_scope *s, enum step step)
+{
+	if (step == STEP_AGREED)
+		return node_child(counterparty(s), "signatory");
+	return doc_record(s->doc, "people", child_text(s->document, step_signer(step)));
+}
+
 static void add_approval(xmlNode *issue, const struct issue_scope *s, enum step step,
 			 const struct l10n *l)
 {
 	const struct approval *a = &s->control->approvals[step];
 	xmlNode *n = node_add(issue, "approval", NULL);
-	xmlNode *person = doc_record(s->doc, "people", child_text(s->document, step_signer(step)));
+	const xmlNode *person = signer(s, step);
 
 	node_set(n, "role", step_name(step));
 	if (a->entry) {
@@ -87,6 +103,40 @@ static void add_approval(xmlNode *issue, const struct issue_scope *s, enum step 
 		node_set(n, "date", "");
 		node_set(n, "state", "open");
 	}
+}
+
+/* One side of the signature block of an agreement; its state is that of a step. */
+static void add_party(xmlNode *issue, const xmlNode *approval, const char *name, const xmlNode *who,
+		      const struct l10n *l)
+{
+	xmlNode *n = node_add(issue, "party", NULL);
+
+	node_set(n, "organisation", name);
+	node_set(n, "name", child_text_in(who, "name", l10n_lang(l)));
+	node_set(n, "position", child_text_in(who, "position", l10n_lang(l)));
+	node_set(n, "date", node_attr(approval, "date"));
+	node_set(n, "state", node_attr(approval, "state"));
+}
+
+static const xmlNode *approval_of(const xmlNode *issue, enum step step)
+{
+	const xmlNode *n = node_child(issue, "approval");
+
+	while (n && strcmp(node_attr(n, "role"), step_name(step)) != 0)
+		n = node_next(n);
+	return n;
+}
+
+/* Our side stands by the shares with its approval, the other side with its agreement. */
+static void add_parties(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
+{
+	const char *lang = l10n_lang(l);
+	const xmlNode *us = node_child(doc_root(s->doc), "organisation");
+	const xmlNode *own = doc_record(s->doc, "people", child_text(s->subject, "signatory"));
+
+	add_party(issue, approval_of(issue, STEP_APPROVED), child_text_in(us, "name", lang), own, l);
+	add_party(issue, approval_of(issue, STEP_AGREED), child_text_in(counterparty(s), "name", lang),
+		  signer(s, STEP_AGREED), l);
 }
 
 static const struct entry *issue_of(const struct issue_scope *s, const char *version)
@@ -183,6 +233,23 @@ static void add_related(xmlNode *issue, const struct issue_scope *s, const char 
 	node_set(n, "status", last ? status_name(STATUS_ISSUED) : "");
 }
 
+/* Of every document that has been issued, for articles that name another's issue. */
+static void add_issued(xmlNode *issue, const struct issue_scope *s)
+{
+	xmlNode *first = node_first(node_child(doc_root(s->doc), "documents"));
+
+	for (xmlNode *d = first; d; d = node_next(d)) {
+		const struct entry *last = issue_last(s->ledger, node_id(d));
+		xmlNode *n = last ? node_add(issue, "issued", NULL) : NULL;
+
+		if (n) {
+			node_set(n, "document", node_id(d));
+			node_set(n, "version", entry_text(last, "version"));
+			node_set(n, "date", entry_text(last, "date"));
+		}
+	}
+}
+
 static void add_records(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
 {
 	for (xmlNode *r = node_first(node_child(s->document, "records")); r; r = node_next(r))
@@ -202,16 +269,20 @@ static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct
 {
 	node_set(issue, "document", node_id(s->document));
 	node_set(issue, "number", child_text(s->document, "number"));
-	node_set(issue, "version", s->control->version);
+	node_set(issue, "version", control_version(s->control));
 	node_set(issue, "status", status_name(s->control->status));
 	node_set(issue, "prevailing", doc_languages(s->doc)->pdata[0]);
+	if (s->control->form)
+		node_set(issue, "form", "yes");
 	node_set(issue, "wording-moved", s->control->wording_moved ? "yes" : "no");
 	set_digests(issue, s);
 	set_dates(issue, s);
 	add_languages(issue, s);
 	add_label(issue, s, l);
-	for (enum step step = 0; step < STEP_COUNT; step++)
+	for (enum step step = 0; step < s->control->steps; step++)
 		add_approval(issue, s, step, l);
+	if (s->control->steps == STEP_COUNT)
+		add_parties(issue, s, l);
 	for (guint i = 0; i < s->control->revisions->len; i++)
 		add_revision(issue, s, i, l);
 	add_holders(issue, s, l);
@@ -219,6 +290,7 @@ static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct
 	add_open_points(issue, s->open_points, l);
 	for (xmlNode *r = node_first(node_child(s->document, "related")); r; r = node_next(r))
 		add_related(issue, s, node_text(r), l);
+	add_issued(issue, s);
 	add_records(issue, s, l);
 }
 

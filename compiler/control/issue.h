@@ -14,6 +14,7 @@ struct issue_scope {
 	const struct doc *doc;
 	const struct ledger *ledger;
 	const xmlNode *document;      /* its entry in the description */
+	const xmlNode *subject;       /* the record it is about; NULL if it has none */
 	const struct control *control;
 	const struct digests *digests;
 	const GPtrArray *changes;     /* struct change *, since the last approval */

@@ -4,26 +4,28 @@
 
 const char *status_name(enum status s)
 {
-	return s == STATUS_ISSUED ? "issued" : "draft";
+	static const char *const names[] = { "draft", "issued", "form" };
+
+	return names[s];
 }
 
 const char *step_name(enum step s)
 {
-	static const char *const names[] = { "prepared", "reviewed", "approved" };
+	static const char *const names[] = { "prepared", "reviewed", "approved", "agreed" };
 
 	return names[s];
 }
 
 const char *step_event(enum step s)
 {
-	static const char *const events[] = { "prepare", "review", "approve" };
+	static const char *const events[] = { "prepare", "review", "approve", "agree" };
 
 	return events[s];
 }
 
 const char *step_signer(enum step s)
 {
-	static const char *const keys[] = { "prepared-by", "reviewed-by", "approved-by" };
+	static const char *const keys[] = { "prepared-by", "reviewed-by", "approved-by", "with" };
 
 	return keys[s];
 }
@@ -92,17 +94,41 @@ static void judge(struct control *c, const struct digests *now)
 }
 
 struct control *control_state(const struct ledger *l, const char *document,
-			      const struct digests *now)
+			      const struct digests *now, bool agreed)
 {
 	struct control *c = g_new0(struct control, 1);
 	const GPtrArray *entries = ledger_entries(l);
 
+	c->steps = agreed ? STEP_COUNT : STEP_AGREED;
 	c->revisions = g_ptr_array_new();
 	for (guint i = 0; i < entries->len; i++)
 		if (strcmp(entry_text(entries->pdata[i], "document"), document) == 0)
 			take_event(c, entries->pdata[i]);
 	judge(c, now);
 	return c;
+}
+
+struct control *control_form(const char *version, bool open)
+{
+	struct control *c = g_new0(struct control, 1);
+
+	c->revisions = g_ptr_array_new();
+	c->status = open ? STATUS_DRAFT : STATUS_FORM;
+	c->form = version;
+	return c;
+}
+
+const char *control_version(const struct control *c)
+{
+	return c->form ? c->form : c->version;
+}
+
+bool control_signed(const struct control *c)
+{
+	for (enum step s = 0; s < c->steps; s++)
+		if (!c->approvals[s].entry || c->approvals[s].lost)
+			return false;
+	return true;
 }
 
 void control_free(struct control *c)

@@ -7,6 +7,7 @@ struct catalogs {
 	GPtrArray *names;    /* borrowed from the trees */
 	GHashTable *roots;   /* name -> xmlNode */
 	GHashTable *entries; /* "catalog:id" -> xmlNode */
+	GHashTable *clauses; /* the same, of groups */
 };
 
 struct catalogs *catalogs_new(void)
@@ -17,6 +18,7 @@ struct catalogs *catalogs_new(void)
 	c->names = g_ptr_array_new();
 	c->roots = g_hash_table_new(g_str_hash, g_str_equal);
 	c->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	c->clauses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	return c;
 }
 
@@ -24,11 +26,19 @@ void catalogs_free(struct catalogs *c)
 {
 	if (!c)
 		return;
+	g_hash_table_destroy(c->clauses);
 	g_hash_table_destroy(c->entries);
 	g_hash_table_destroy(c->roots);
 	g_ptr_array_unref(c->names);
 	g_ptr_array_unref(c->trees);
 	g_free(c);
+}
+
+static void index_list(GHashTable *into, const char *name, const xmlNode *list)
+{
+	for (xmlNode *n = node_first(list); n; n = node_next(n))
+		if (node_id(n))
+			g_hash_table_insert(into, g_strconcat(name, ":", node_id(n), NULL), n);
 }
 
 void catalogs_add(struct catalogs *c, xmlDoc *tree)
@@ -41,9 +51,8 @@ void catalogs_add(struct catalogs *c, xmlDoc *tree)
 		return;
 	g_ptr_array_add(c->names, (void *)name);
 	g_hash_table_insert(c->roots, (void *)name, root);
-	for (xmlNode *n = node_first(node_child(root, "entries")); n; n = node_next(n))
-		if (node_id(n))
-			g_hash_table_insert(c->entries, g_strconcat(name, ":", node_id(n), NULL), n);
+	index_list(c->entries, name, node_child(root, "entries"));
+	index_list(c->clauses, name, node_child(root, "groups"));
 }
 
 xmlNode *catalogs_root(const struct catalogs *c, const char *name)
@@ -54,6 +63,11 @@ xmlNode *catalogs_root(const struct catalogs *c, const char *name)
 xmlNode *catalogs_entry(const struct catalogs *c, const char *ref)
 {
 	return g_hash_table_lookup(c->entries, ref);
+}
+
+xmlNode *catalogs_clause(const struct catalogs *c, const char *ref)
+{
+	return g_hash_table_lookup(c->clauses, ref);
 }
 
 const GPtrArray *catalogs_names(const struct catalogs *c)

@@ -19,6 +19,9 @@ xmlNode *catalogs_root(const struct catalogs *c, const char *name);
 /* The entry of a reference ("iso27001:A.5.1"), or NULL. */
 xmlNode *catalogs_entry(const struct catalogs *c, const char *ref);
 
+/* The clause or theme of a reference ("cts:8.4.5"), or NULL. */
+xmlNode *catalogs_clause(const struct catalogs *c, const char *ref);
+
 /* The catalogs' names in the order added; borrowed. */
 const GPtrArray *catalogs_names(const struct catalogs *c);
 

@@ -89,14 +89,62 @@ char *l10n_date(const struct l10n *l, const char *iso)
 	return text ? text : g_strdup(iso);
 }
 
+/* A record of the description by list and id, from any node of one of its lists. */
+static const xmlNode *record_beside(const xmlNode *record, const char *section, const char *id)
+{
+	const xmlNode *list = node_child(record->parent->parent, section);
+
+	for (const xmlNode *n = node_first(list); n && id; n = node_next(n))
+		if (node_id(n) && strcmp(node_id(n), id) == 0)
+			return n;
+	return NULL;
+}
+
+static const char *name_beside(const struct l10n *l, const xmlNode *record, const char *section,
+			       const char *key)
+{
+	return child_text_in(record_beside(record, section, child_text(record, key)), "name", l->lang);
+}
+
+static const char *interned_format(const struct l10n *l, const char *key, const char *const *args,
+				   int count)
+{
+	char *text = l10n_format(l, key, args, count);
+	const char *interned = g_intern_string(text);
+
+	g_free(text);
+	return interned;
+}
+
+/* The type's title with the service and the counterparty, or with the number of the audit. */
+static const char *title_about(const struct l10n *l, const xmlNode *document, const char *title)
+{
+	const char *of = child_text(document, "of");
+	const xmlNode *agreement = record_beside(document, "agreements", of);
+	const xmlNode *audit = record_beside(document, "audits", of);
+	const char *args[3] = { title };
+
+	if (agreement) {
+		const char *customer = name_beside(l, agreement, "customers", "with");
+
+		args[1] = name_beside(l, agreement, "services", "service");
+		args[2] = customer ? customer : name_beside(l, agreement, "suppliers", "with");
+		return args[1] && args[2] ? interned_format(l, "title.agreement", args, 3) : title;
+	}
+	args[1] = child_text(audit, "number");
+	return args[1] ? interned_format(l, "title.audit", args, 2) : title;
+}
+
 const char *l10n_title(const struct l10n *l, const xmlNode *document)
 {
 	const char *own = child_text_in(document, "title", l->lang);
 	char *key = g_strconcat("type.", child_text(document, "type"), NULL);
-	const char *title = own ? own : l10n_text(l, key);
+	const char *title = l10n_text(l, key);
 
 	g_free(key);
-	return title ? title : node_id(document);
+	if (own || !title)
+		return own ? own : node_id(document);
+	return document->parent && document->parent->parent ? title_about(l, document, title) : title;
 }
 
 char *l10n_join(const struct l10n *l, const GPtrArray *names)

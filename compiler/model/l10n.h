@@ -29,7 +29,8 @@ char *l10n_format(const struct l10n *l, const char *key, const char *const *args
  * months by key common.month.N); the text itself if it is no date.  The caller frees. */
 char *l10n_date(const struct l10n *l, const char *iso);
 
-/* The title of a document (its entry in the description): its own, else its type's, else its id. */
+/* The title of a document (its entry in the description): its own, else its type's with what it is
+ * about, else its id. */
 const char *l10n_title(const struct l10n *l, const xmlNode *document);
 
 /* Several names as one: "a、b" or "a, b and c" (keys common.list-comma, common.list-and). */

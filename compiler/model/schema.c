@@ -126,6 +126,7 @@ const char *kind_phrase(enum kind kind)
 		[KIND_PROSE] = "prose (one string, or one per language)", [KIND_INT] = "a whole number",
 		[KIND_BOOL] = "true or false", [KIND_DATE] = "a date (YYYY-MM-DD)", [KIND_ENUM] = "one word",
 		[KIND_ID] = "an identifier", [KIND_REF] = "an id", [KIND_CONTROL] = "catalog:id",
+		[KIND_CLAUSE] = "catalog:id of a clause",
 		[KIND_PATH] = "a file name", [KIND_RECORD] = "a mapping",
 	};
 

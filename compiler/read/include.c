@@ -5,13 +5,27 @@
 #include "base/mem.h"
 #include "model/place.h"
 #include "model/schema.h"
+#include "read/xml.h"
 #include "read/yaml.h"
 
 #include <string.h>
 
+/* The forms that a description can have, by the endings of its files. */
+typedef bool form_read(xmlNode *into, const char *bytes, size_t size, const char *file,
+		       const char *root_record, size_t *values, struct diag *d);
+
+static const struct {
+	const char *ending;
+	form_read *read;
+} forms[] = {
+	{ ".yaml", yaml_read_into },
+	{ ".yml", yaml_read_into },
+	{ ".xml", xml_read_into },
+};
+
 /* A file being read, and the line that named it. */
 struct inclusion {
-	const struct inclusion *by; /* the file that includes it; NULL for csms.yaml */
+	const struct inclusion *by; /* the file that includes it; NULL for the main file */
 	const char *file;
 	struct span at;
 };
@@ -33,8 +47,7 @@ static bool is_element(const xmlNode *n, const char *name)
 	return n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, BAD_CAST name);
 }
 
-/* "./a//b.yaml" -> "a/b.yaml", so that a file has one name. */
-static char *plain_path(const char *path)
+char *include_path(const char *path)
 {
 	char **parts = g_strsplit(path, "/", -1);
 	GString *plain = g_string_new(path[0] == '/' ? "/" : NULL);
@@ -122,7 +135,7 @@ static bool is_second(struct including *in, const struct inclusion *this, const 
 static void follow(struct including *in, const struct inclusion *this, const char *path,
 		   struct span at)
 {
-	char *file = plain_path(path);
+	char *file = include_path(path);
 	struct inclusion *next;
 
 	if (file[0] == '\0')
@@ -167,18 +180,28 @@ static xmlNode *merge_file(struct including *in, xmlNode *sections)
 	return include;
 }
 
+bool read_file_into(xmlNode *into, GBytes *bytes, const char *file, struct span at, size_t *values,
+		    struct diag *d)
+{
+	gsize size;
+	const char *text = g_bytes_get_data(bytes, &size);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+		if (g_str_has_suffix(file, forms[i].ending))
+			return forms[i].read(into, text, size, file, "csms", values, d);
+	diag_at(d, at, MSG_READ_FORM, file);
+	return false;
+}
+
 static bool read_sections(struct including *in, const struct inclusion *this, xmlNode *sections)
 {
 	GBytes *bytes = file_read_below(in->folder, this->file, LIMIT_FILE_BYTES, this->at, in->d);
-	const char *text;
-	gsize size;
 	bool ok;
 
 	if (!bytes)
 		return false;
 	g_ptr_array_add(in->files, g_strdup(this->file));
-	text = g_bytes_get_data(bytes, &size);
-	ok = yaml_read_into(sections, text, size, this->file, "csms", &in->values, in->d);
+	ok = read_file_into(sections, bytes, this->file, this->at, &in->values, in->d);
 	g_bytes_unref(bytes);
 	return ok;
 }

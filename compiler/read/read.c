@@ -7,38 +7,62 @@
 #include "read/tree.h"
 #include "read/yaml.h"
 
-static const char main_file[] = "csms.yaml";
+/* Where a description begins; one of the two is there. */
+static const char *const main_files[] = { "csms.yaml", "csms.xml" };
 
-/* csms.xml and CSV registers will be recognised here and in include.c, by the file's ending. */
-static bool find_main(const char *folder, struct diag *d)
+static bool holds(const char *folder, const char *name)
 {
-	static const char *const misnamed[] = { "csms.yml", "CSMS.yaml", "csms.YAML" };
-	char *path = g_build_filename(folder, main_file, NULL);
-	bool found = g_file_test(path, G_FILE_TEST_EXISTS);
+	char *path = g_build_filename(folder, name, NULL);
+	bool there = g_file_test(path, G_FILE_TEST_EXISTS);
 
 	g_free(path);
-	if (found)
-		return true;
+	return there;
+}
+
+static void report_missing(const char *folder, struct diag *d)
+{
+	static const struct {
+		const char *name, *wanted;
+	} misnamed[] = {
+		{ "csms.yml", "csms.yaml" }, { "CSMS.yaml", "csms.yaml" }, { "csms.YAML", "csms.yaml" },
+		{ "CSMS.xml", "csms.xml" }, { "csms.XML", "csms.xml" },
+	};
+
+	diag_at(d, SPAN_NONE, MSG_READ_MISSING, folder);
+	for (size_t i = 0; i < G_N_ELEMENTS(misnamed); i++)
+		if (holds(folder, misnamed[i].name))
+			diag_note(d, SPAN_NONE, MSG_READ_MISNAMED, misnamed[i].name, misnamed[i].wanted);
+}
+
+static const char *find_main(const char *folder, struct diag *d)
+{
+	const char *found = NULL;
+
 	if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
 		diag_at(d, SPAN_NONE, MSG_READ_FOLDER, folder);
-		return false;
+		return NULL;
 	}
-	diag_at(d, SPAN_NONE, MSG_READ_MISSING, folder);
-	for (size_t i = 0; i < G_N_ELEMENTS(misnamed); i++) {
-		path = g_build_filename(folder, misnamed[i], NULL);
-		if (g_file_test(path, G_FILE_TEST_EXISTS))
-			diag_note(d, SPAN_NONE, MSG_READ_MISNAMED, misnamed[i]);
-		g_free(path);
+	for (size_t i = 0; i < G_N_ELEMENTS(main_files); i++) {
+		if (!holds(folder, main_files[i]))
+			continue;
+		if (found) {
+			diag_at(d, SPAN_NONE, MSG_READ_BOTH, folder, found, main_files[i]);
+			return NULL;
+		}
+		found = main_files[i];
 	}
-	return false;
+	if (!found)
+		report_missing(folder, d);
+	return found;
 }
 
 xmlDoc *read_description(const char *folder, GPtrArray **files, struct diag *d)
 {
 	GPtrArray *read = g_ptr_array_new_with_free_func(g_free);
+	const char *main_file = find_main(folder, d);
 	xmlDoc *doc = NULL;
 
-	if (find_main(folder, d)) {
+	if (main_file) {
 		doc = tree_new("csms", main_file);
 		if (!include_read(xmlDocGetRootElement(doc), folder, main_file, read, d)) {
 			xmlFreeDoc(doc);

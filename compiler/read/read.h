@@ -7,7 +7,7 @@
 #include <glib.h>
 #include <libxml/tree.h>
 
-/* The description in `folder`: csms.yaml and all it includes, one tree with root element csms.
+/* The description in `folder`: csms.yaml or csms.xml and all it includes, one tree with root element csms.
  * Spans name files relative to the folder.  *files (if not NULL) receives the relative paths
  * read (char *), in order; the caller owns it, also when the result is NULL.
  * NULL when a file could not be read as a whole; all files have been tried by then. */

@@ -5,16 +5,20 @@
 
 enum { SHOWN = 10 }; /* faults of one file reported each by itself */
 
-/* Counts code points and lines from one offset to the next. */
-struct cursor {
-	const char *p;
-	struct span at;
-};
+static bool ends_line(const char *p)
+{
+	return *p == '\n' || (*p == '\r' && p[1] != '\n');
+}
 
-static void cursor_move(struct cursor *c, const char *to)
+struct text_places text_places(const char *text, const char *file)
+{
+	return (struct text_places){ text, text, { g_intern_string(file), 1, 1 } };
+}
+
+static void move_on(struct text_places *c, const char *to)
 {
 	while (c->p < to) {
-		bool line = *c->p == '\n' || (*c->p == '\r' && c->p[1] != '\n');
+		bool line = ends_line(c->p);
 
 		c->at.line += line;
 		c->at.col = line ? 1 : c->at.col + 1;
@@ -22,12 +26,38 @@ static void cursor_move(struct cursor *c, const char *to)
 	}
 }
 
+/* Back within the line, or to the beginning of the line of `to`. */
+static void move_back(struct text_places *c, const char *to)
+{
+	const char *line = to;
+
+	while (c->p > to && !ends_line(c->p - 1)) {
+		c->p = g_utf8_prev_char(c->p);
+		c->at.col--;
+	}
+	if (c->p == to)
+		return;
+	while (line > c->text && !ends_line(line - 1))
+		line--;
+	for (const char *p = line; p < c->p; p++)
+		c->at.line -= ends_line(p);
+	c->at.col = 1;
+	c->p = line;
+}
+
+struct span text_place(struct text_places *places, const char *p)
+{
+	if (p < places->p)
+		move_back(places, p);
+	move_on(places, p);
+	return places->at;
+}
+
 struct span text_span(const char *text, const char *p, const char *file)
 {
-	struct cursor c = { text, { g_intern_string(file), 1, 1 } };
+	struct text_places places = text_places(text, file);
 
-	cursor_move(&c, p);
-	return c.at;
+	return text_place(&places, p);
 }
 
 /* What XML 1.0 cannot hold, the control characters and the byte order mark inside a text. */
@@ -64,16 +94,14 @@ void text_report(const char *fault, struct span at, struct diag *d)
 /* Reports the first few; returns whether there were any. */
 static bool report_faults(const char *text, size_t size, const char *file, struct diag *d)
 {
-	struct cursor c = { text, { g_intern_string(file), 1, 1 } };
+	struct text_places places = text_places(text, file);
 	const char *end = text + size;
 	const char *p = text;
 	size_t count = 0;
 
 	while ((p = text_fault(p, (size_t)(end - p))) != NULL) {
-		if (count++ < SHOWN) {
-			cursor_move(&c, p);
-			text_report(p, c.at, d);
-		}
+		if (count++ < SHOWN)
+			text_report(p, text_place(&places, p), d);
 		p = g_utf8_next_char(p);
 	}
 	if (count > SHOWN)

@@ -22,4 +22,13 @@ void text_report(const char *fault, struct span at, struct diag *d);
 /* The place of a byte of a file's text. */
 struct span text_span(const char *text, const char *p, const char *file);
 
+/* Places of many bytes of a file, each found from the one before it. */
+struct text_places {
+	const char *text, *p;
+	struct span at; /* of p */
+};
+
+struct text_places text_places(const char *text, const char *file);
+struct span text_place(struct text_places *places, const char *p);
+
 #endif

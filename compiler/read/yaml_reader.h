@@ -3,7 +3,7 @@
 #define READ_YAML_READER_H
 
 #include "base/pool.h"
-#include "read/yaml_value.h"
+#include "read/value.h"
 
 #include <glib.h>
 #include <yaml.h>

@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "model/place.h"
-#include "model/schema.h"
 #include "resolve/clauses.h"
+#include "resolve/subject.h"
 
 #include <string.h>
 
@@ -15,35 +15,14 @@ static void append_copy(xmlNode *parent, xmlNode *node)
 	xmlReconciliateNs(parent->doc, copy);
 }
 
-static xmlNode *type_of(const struct standards *s, const xmlNode *document)
-{
-	return standards_type(s, child_text(document, "type"));
-}
-
-/* What a document sees of the description, and so what its facts are: the sections its type
- * reads, the languages (the first one prevails), and the user's own keys of the top level. */
-static bool is_seen(const xmlNode *type, const xmlNode *section)
-{
-	const char *name = (const char *)section->name;
-
-	return type_reads(type, name) || strcmp(name, "languages") == 0 ||
-	       g_str_has_prefix(name, "x-");
-}
-
-static void add_sections(xmlNode *into, const struct doc *doc, const xmlNode *type)
-{
-	for (xmlNode *n = node_first(doc_root(doc)); n; n = node_next(n))
-		if (is_seen(type, n))
-			append_copy(into, n);
-}
-
-xmlDoc *assemble_facts(const struct doc *doc, const struct standards *s, const xmlNode *document)
+xmlDoc *assemble_facts(const struct view *view)
 {
 	xmlDoc *facts = mem_must(xmlNewDoc(BAD_CAST "1.0"));
 	xmlNode *root = mem_must(xmlNewDocNode(facts, NULL, BAD_CAST "csms", NULL));
 
 	xmlDocSetRootElement(facts, root);
-	add_sections(root, doc, type_of(s, document));
+	view_copy(view, root);
+	subject_add_facts(root, view);
 	return facts;
 }
 
@@ -136,29 +115,30 @@ static void add_further_facts(xmlNode *into, const xmlNode *csms, const char *la
 	g_string_free(path, TRUE);
 }
 
-xmlDoc *assemble_input(const struct doc *doc, const struct standards *s, const xmlNode *document,
-		       const char *lang, struct diag *d)
+xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d)
 {
-	const xmlNode *type = type_of(s, document);
-	const struct l10n *l = standards_l10n(s, lang);
+	const struct l10n *l = standards_l10n(view->standards, lang);
+	const char *type = child_text(view->document, "type");
 	xmlDoc *tree;
 	xmlNode *root, *csms;
 
 	if (!l) {
-		diag_at(d, node_span(node_child(doc_root(doc), "languages")), MSG_L10N_LANGUAGE, lang);
+		diag_at(d, node_span(node_child(doc_root(view->doc), "languages")), MSG_L10N_LANGUAGE, lang);
 		return NULL;
 	}
 	tree = mem_must(xmlNewDoc(BAD_CAST "1.0"));
 	root = mem_must(xmlNewDocNode(tree, NULL, BAD_CAST "input", NULL));
 	xmlDocSetRootElement(tree, root);
 	node_set(root, "lang", lang);
-	node_set(root, "document", node_id(document));
-	node_set(root, "type", child_text(document, "type"));
-	node_set(root, "level", child_text(type, "level"));
+	node_set(root, "document", node_id(view->document));
+	node_set(root, "type", type);
+	node_set(root, "title", l10n_title(l, view->document));
+	node_set(root, "level", child_text(view->type, "level"));
 	csms = node_add(root, "csms", NULL);
-	add_sections(csms, doc, type);
+	view_copy(view, csms);
 	add_further_facts(root, csms, lang);
-	add_catalogs(root, s, type);
-	clauses_add(root, doc, type, standards_clauses(s, child_text(document, "type")), l, d);
+	add_catalogs(root, view->standards, view->type);
+	subject_add(root, view, l);
+	clauses_add(root, view->doc, view->type, standards_clauses(view->standards, type), l, d);
 	return tree;
 }

@@ -4,19 +4,16 @@
 #define RESOLVE_ASSEMBLE_H
 
 #include "base/diag.h"
-#include "model/doc.h"
-#include "resolve/standards.h"
+#include "resolve/view.h"
 
 #include <libxml/tree.h>
 
-/* The sections of the description that the document's type reads, as a tree of their own
- * (root csms): the facts.  The entry of every document is among them when "documents" is read.
+/* All that the document sees of the description, as a tree of its own (root csms): the facts.
  * The caller's. */
-xmlDoc *assemble_facts(const struct doc *doc, const struct standards *s, const xmlNode *document);
+xmlDoc *assemble_facts(const struct view *view);
 
 /* The input of the document's template in one language; see templates/common/model.xsl.
  * NULL with a diagnostic if the language has no wording.  The caller's. */
-xmlDoc *assemble_input(const struct doc *doc, const struct standards *s, const xmlNode *document,
-		       const char *lang, struct diag *d);
+xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d);
 
 #endif

@@ -36,38 +36,34 @@
 <xsl:template name="article.info">
 	<info>
 		<title>
-			<xsl:call-template name="article.title">
-				<xsl:with-param name="document" select="$article.document"/>
-			</xsl:call-template>
+			<xsl:value-of select="/input/@title"/>
 		</title>
-		<org>
-			<orgname><xsl:apply-templates select="$csms/organisation/name" mode="text"/></orgname>
-		</org>
+		<org><orgname><xsl:apply-templates select="/input" mode="issuer"/></orgname></org>
 		<biblioid class="other" otherclass="document-number">
 			<xsl:value-of select="$article.document/number"/>
 		</biblioid>
-		<xsl:apply-templates select="$csms/organisation/logo" mode="article"/>
+		<xsl:apply-templates select="/input" mode="issuer.logo"/>
 		<xsl:call-template name="article.classification"/>
 		<xsl:call-template name="article.level"/>
-		<bibliomisc role="owner">
-			<xsl:call-template name="article.person">
-				<xsl:with-param name="id" select="$article.document/owner"/>
-			</xsl:call-template>
-		</bibliomisc>
+		<xsl:apply-templates select="/input" mode="issuer.owner"/>
 	</info>
 </xsl:template>
 
-<!-- The title of any document of the pack: its own, else its type's. -->
-<xsl:template name="article.title">
-	<xsl:param name="document"/>
-	<xsl:choose>
-		<xsl:when test="$document/title">
-			<xsl:apply-templates select="$document/title" mode="text"/>
-		</xsl:when>
-		<xsl:otherwise>
-			<xsl:value-of select="c:text(concat('type.', $document/type))"/>
-		</xsl:otherwise>
-	</xsl:choose>
+<!-- Whose paper it is: the organisation's, unless the document type says otherwise. -->
+<xsl:template match="input" mode="issuer">
+	<xsl:apply-templates select="$csms/organisation/name" mode="text"/>
+</xsl:template>
+
+<xsl:template match="input" mode="issuer.logo">
+	<xsl:apply-templates select="$csms/organisation/logo" mode="article"/>
+</xsl:template>
+
+<xsl:template match="input" mode="issuer.owner">
+	<bibliomisc role="owner">
+		<xsl:call-template name="article.person">
+			<xsl:with-param name="id" select="$article.document/owner"/>
+		</xsl:call-template>
+	</bibliomisc>
 </xsl:template>
 
 <xsl:template match="logo" mode="article">

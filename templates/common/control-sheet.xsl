@@ -200,10 +200,54 @@
 						<entry><para><xsl:value-of select="c:text('control.signature')"/></para></entry>
 					</row>
 				</thead>
-				<tbody><xsl:apply-templates mode="table" select="$issue/approval"/></tbody>
+				<tbody>
+					<xsl:apply-templates mode="table" select="$issue/approval[@role != 'agreed']"/>
+				</tbody>
 			</tgroup>
 		</informaltable>
 	</section>
+	<xsl:if test="$issue/party"><xsl:call-template name="control.parties"/></xsl:if>
+</xsl:template>
+
+<!-- Both sides of an agreement sign it. -->
+<xsl:template name="control.parties">
+	<section role="approvals" xml:id="_parties">
+		<title><xsl:value-of select="c:text('control.parties')"/></title>
+		<informaltable role="approvals">
+			<tgroup cols="5">
+				<colspec colwidth="6*"/>
+				<colspec colwidth="4*"/>
+				<colspec colwidth="4*"/>
+				<colspec colwidth="5*"/>
+				<colspec colwidth="5*"/>
+				<thead>
+					<row>
+						<entry><para><xsl:value-of select="c:text('control.party')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('control.name')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('control.position')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('control.agreed-on')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('control.signature')"/></para></entry>
+					</row>
+				</thead>
+				<tbody><xsl:apply-templates mode="table" select="$issue/party"/></tbody>
+			</tgroup>
+		</informaltable>
+		<para role="note"><xsl:value-of select="c:text('control.parties-note')"/></para>
+	</section>
+</xsl:template>
+
+<xsl:template match="party" mode="table">
+	<row>
+		<entry role="label"><para><xsl:value-of select="@organisation"/></para></entry>
+		<entry>
+			<para>
+				<xsl:call-template name="text"><xsl:with-param name="of" select="@name"/></xsl:call-template>
+			</para>
+		</entry>
+		<xsl:call-template name="cell"><xsl:with-param name="of" select="@position"/></xsl:call-template>
+		<entry><xsl:apply-templates mode="approval.state" select="@state"/></entry>
+		<entry role="signature"/>
+	</row>
 </xsl:template>
 
 <xsl:template match="approval" mode="table">

@@ -2,7 +2,7 @@
 <!-- Stamping: an article and what the ledger says about it give the article with its control data.
      <stamp lang><article/><issue/></stamp> becomes the article whose info block is complete, with
      the control sheet as its first section, the related documents and records after the body, and
-     the open points last while it is a draft.  Every attribute and element of <issue> is printed,
+     the open points last while it is a draft.  A form (issue/@form: an auditor's paper) has neither.  Every attribute and element of <issue> is printed,
      but for two that pages and files need: <language>, one for each language that the document
      exists in, and @date, the day of the document's last event in the ledger.
      control-sheet.xsl holds the first section, control-end.xsl the last ones. -->
@@ -28,13 +28,38 @@
 			<xsl:copy-of select="$article/db:info/node()"/>
 			<xsl:call-template name="info.issue"/>
 		</info>
-		<xsl:call-template name="control"/>
-		<xsl:copy-of select="$article/db:info/following-sibling::node()"/>
-		<xsl:call-template name="related"/>
+		<xsl:if test="not($issue/@form)"><xsl:call-template name="control"/></xsl:if>
+		<xsl:choose>
+			<xsl:when test="$article//db:phrase[@role = 'issue-of']">
+				<xsl:apply-templates mode="stamp"
+					select="$article/db:info/following-sibling::node()"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:copy-of select="$article/db:info/following-sibling::node()"/>
+			</xsl:otherwise>
+		</xsl:choose>
+		<xsl:if test="not($issue/@form)"><xsl:call-template name="related"/></xsl:if>
 		<xsl:if test="$issue/@status = 'draft'">
 			<xsl:call-template name="open-points"/>
 		</xsl:if>
 	</article>
+</xsl:template>
+
+<!-- The body as it is, but for the places that name another document's issue: an article cannot
+     know it, since its own content must not change with it. -->
+<xsl:template match="@* | node()" mode="stamp">
+	<xsl:copy><xsl:apply-templates select="@* | node()" mode="stamp"/></xsl:copy>
+</xsl:template>
+
+<xsl:template match="db:phrase[@role = 'issue-of']" mode="stamp">
+	<xsl:variable name="other" select="$issue/issued[@document = current()/@remap]"/>
+	<xsl:choose>
+		<xsl:when test="$other">
+			<xsl:value-of select="c:text('control.issue-of', string($other/@version),
+				c:date(string($other/@date)))"/>
+		</xsl:when>
+		<xsl:otherwise><xsl:value-of select="c:text('control.issue-of-none')"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- The info block keeps typed values: dates as YYYY-MM-DD, states as words of the ledger. -->

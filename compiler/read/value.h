@@ -1,7 +1,8 @@
-/* A YAML file as values: what yaml.c makes of libyaml's events and yaml_model.c turns into the
- * model.  An alias is a second member with the same value, so this is a graph without cycles. */
-#ifndef READ_YAML_VALUE_H
-#define READ_YAML_VALUE_H
+/* A file as values: what the readers of the forms make of it and value_model.c turns into the
+ * model.  In YAML an alias is a second member with the same value, so this is a graph without
+ * cycles. */
+#ifndef READ_VALUE_H
+#define READ_VALUE_H
 
 #include "base/diag.h"
 

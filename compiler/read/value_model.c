@@ -1,5 +1,5 @@
 /* Values -> model: the schema says what each key takes. */
-#include "read/yaml_value.h"
+#include "read/value.h"
 
 #include "base/mem.h"
 #include "model/place.h"

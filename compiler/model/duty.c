@@ -1,0 +1,145 @@
+#include "model/duty.h"
+
+#include <string.h>
+
+static const char shared_standard[] = "iso27017";
+
+static bool names(const xmlNode *row, const char *list, const char *id)
+{
+	for (xmlNode *n = node_first(node_child(row, list)); n; n = node_next(n))
+		if (id && strcmp(node_text(n), id) == 0)
+			return true;
+	return false;
+}
+
+bool duty_row_concerns(const xmlNode *row, const xmlNode *agreement, enum duty_scope *scope)
+{
+	if (node_child(row, "agreements")) {
+		*scope = DUTY_AGREEMENT;
+		return names(row, "agreements", node_id(agreement));
+	}
+	if (node_child(row, "services")) {
+		*scope = DUTY_SERVICE;
+		return names(row, "services", child_text(agreement, "service"));
+	}
+	*scope = DUTY_GENERAL;
+	return true;
+}
+
+/* The decision on a control, by its reference. */
+static xmlNode *decision_on(GHashTable *decisions, const xmlNode *entry, const char *ref)
+{
+	xmlNode *found = g_hash_table_lookup(decisions, ref);
+
+	for (xmlNode *n = node_first(node_child(entry, "refs")); n && !found; n = node_next(n))
+		found = g_hash_table_lookup(decisions, node_text(n));
+	return found;
+}
+
+static GHashTable *decisions_by_control(const struct doc *doc)
+{
+	GHashTable *decisions = g_hash_table_new(g_str_hash, g_str_equal);
+	xmlNode *first = node_first(node_child(doc_root(doc), "controls"));
+
+	for (xmlNode *n = first; n; n = node_next(n)) {
+		const char *ref = child_text(n, "control");
+
+		if (ref && !g_hash_table_contains(decisions, ref))
+			g_hash_table_insert(decisions, (void *)ref, n);
+	}
+	return decisions;
+}
+
+/* Duties in their order, and by reference. */
+struct gathering {
+	const struct doc *doc;
+	const struct catalogs *catalogs;
+	xmlNode *agreement;
+	GHashTable *decisions;
+	GHashTable *by_ref; /* keys belong to the duties */
+	GPtrArray *list;
+};
+
+static void duty_free(gpointer item)
+{
+	struct duty *duty = item;
+
+	g_free((char *)duty->ref);
+	g_free(duty);
+}
+
+/* Takes the reference. */
+static struct duty *add_duty(struct gathering *g, char *ref, xmlNode *entry)
+{
+	struct duty *duty = g_new0(struct duty, 1);
+
+	duty->ref = ref;
+	duty->agreement = g->agreement;
+	duty->service = doc_record(g->doc, "services", child_text(g->agreement, "service"));
+	duty->entry = entry;
+	duty->decision = decision_on(g->decisions, entry, ref);
+	g_hash_table_insert(g->by_ref, ref, duty);
+	g_ptr_array_add(g->list, duty);
+	return duty;
+}
+
+static void add_standard(struct gathering *g)
+{
+	xmlNode *root = catalogs_root(g->catalogs, shared_standard);
+
+	for (xmlNode *n = node_first(node_child(root, "entries")); n; n = node_next(n))
+		add_duty(g, g_strconcat(shared_standard, ":", node_id(n), NULL), n);
+}
+
+static void add_rows(struct gathering *g)
+{
+	xmlNode *first = node_first(node_child(doc_root(g->doc), "responsibilities"));
+
+	for (xmlNode *row = first; row; row = node_next(row)) {
+		const char *ref = child_text(row, "control");
+		enum duty_scope scope;
+		struct duty *duty;
+
+		if (!ref || !duty_row_concerns(row, g->agreement, &scope))
+			continue;
+		duty = g_hash_table_lookup(g->by_ref, ref);
+		if (!duty)
+			duty = add_duty(g, g_strdup(ref), catalogs_entry(g->catalogs, ref));
+		if (!duty->rows[scope])
+			duty->rows[scope] = row;
+	}
+}
+
+GPtrArray *duties_of(const struct doc *doc, const struct catalogs *catalogs, xmlNode *agreement)
+{
+	struct gathering g = { doc, catalogs, agreement, decisions_by_control(doc),
+			       g_hash_table_new(g_str_hash, g_str_equal),
+			       g_ptr_array_new_with_free_func(duty_free) };
+
+	add_standard(&g);
+	add_rows(&g);
+	g_hash_table_destroy(g.by_ref);
+	g_hash_table_destroy(g.decisions);
+	return g.list;
+}
+
+xmlNode *duty_said(const struct duty *duty, const char *key)
+{
+	for (enum duty_scope s = 0; s < DUTY_SCOPES; s++) {
+		xmlNode *n = duty->rows[s] ? node_child(duty->rows[s], key) : NULL;
+
+		if (n)
+			return n;
+	}
+	return NULL;
+}
+
+const char *duty_owner(const struct duty *duty, xmlNode **at)
+{
+	const char *model = child_text(duty->service, "model");
+
+	*at = duty_said(duty, "owner");
+	if (*at)
+		return node_text(*at);
+	return model ? child_text(node_child(duty->entry, "owners"), model) : NULL;
+}

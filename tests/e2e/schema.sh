@@ -1,0 +1,67 @@
+#!/bin/sh
+# The schemas that csmsc prints say of a description what csmsc says: the samples are valid, and
+# every fault of shape is refused by csmsc, by the JSON Schema (python3-jsonschema) and by the
+# RELAX NG grammar (jing).  One row of schema/table is one case.
+. "$(dirname "$0")/lib/setup.sh"
+PATH=/usr/bin:$PATH # Debian's python3 has Debian's modules
+here=$root/tests/e2e/schema
+samples=$(find "$root/input-samples" -name '*.yaml' ! -path '*/ledger/*' ! -path '*/issued/*' | sort)
+
+csmsc schema --json-schema >csms.json
+is 'JSON Schema is printed' 0 $?
+# shellcheck disable=SC2046,SC2086 # words
+csmsc schema --relaxng x-cost $(python3 "$here/faults.py" own $samples) >csms.rng
+is 'RELAX NG is printed' 0 $?
+
+# validity RNG FILE…: the name and "valid" or "invalid" of each.
+validity() {
+	jing "$@" >jing 2>/dev/null
+	shift
+	for file in "$@"; do
+		name=${file##*/}
+		if grep -q -e "/$name:" -e "^$name:" jing; then echo "${name%.xml} invalid"; else echo "${name%.xml} valid"; fi
+	done
+}
+
+# -- the samples -----------------------------------------------------------------------------
+
+mkdir samples
+# shellcheck disable=SC2086
+python3 "$here/faults.py" samples csms.json samples $samples >said 2>&1
+is "every sample's file is valid under the JSON Schema" '' "$(cat said)"
+is 'all of them were looked at' "$(echo "$samples" | wc -l)" "$(find samples -name '*.xml' | wc -l)"
+validity csms.rng samples/*.xml >said
+is "every sample's file, as XML, is valid under RELAX NG" '' "$(grep -v ' valid$' said; cat jing)"
+
+# -- the table -------------------------------------------------------------------------------
+
+mkdir faults
+python3 "$here/faults.py" faults csms.json faults "$root/tests/e2e/bad/base.yaml" "$here/table" >rows 2>said ||
+	fail 'the table is read' "$(cat said)"
+validity csms.rng faults/*.xml | sort >by-jing
+
+# verdict NAME WANTED JSON-SCHEMA: what csmsc and jing say beside it.
+verdict() {
+	guarded check "faults/$1" >said 2>&1
+	if [ "$2" = ok ]; then
+		said=$(grep -oE ': (error|fatal): .*' said)
+	else
+		said=$(grep -oE " (error|fatal): .* \[$2\]" said)
+	fi
+	jing=$(sed -n "s/^$1 //p" by-jing)
+	[ -z "$said" ] && said=valid || said=invalid
+	echo "csmsc: $said, JSON Schema: $3, RELAX NG: $jing"
+}
+
+count=0
+while read -r name wanted json; do
+	case $wanted/$name in
+	ok/*) expected='csmsc: valid, JSON Schema: valid, RELAX NG: valid' ;;
+	*!!) expected='csmsc: invalid, JSON Schema: valid, RELAX NG: valid' ;;
+	*!) expected='csmsc: invalid, JSON Schema: invalid, RELAX NG: valid' ;;
+	*) expected='csmsc: invalid, JSON Schema: invalid, RELAX NG: invalid' count=$((count + 1)) ;;
+	esac
+	is "$name: $wanted" "$expected" "$(verdict "$name" "$wanted" "$json")"
+done <rows
+is 'at least thirty faults are refused by all three' yes "$([ $count -ge 30 ] && echo yes || echo "$count")"
+done_testing
