@@ -164,6 +164,16 @@ static void check_texts(const struct check_scope *scope, const struct duty *duty
 				asked[i].field);
 }
 
+/* A side that does its own part without the other's has, for itself, the whole of it. */
+static const char *owners_that_fit(const char *said, bool provides)
+{
+	if (strcmp(said, "customer") == 0)
+		return provides ? "customer" : "customer|shared-independent";
+	if (strcmp(said, "provider") == 0 && provides)
+		return "provider|third-party|shared-independent";
+	return "provider|third-party"; /* the other side's alone */
+}
+
 /* Why the Statement of Applicability and a share cannot both be true; NULL if they can. */
 static const char *contradiction(const struct duty *duty, const char *owner, const char *role)
 {
@@ -177,11 +187,9 @@ static const char *contradiction(const struct duty *duty, const char *owner, con
 			       ? "not applicable" : NULL;
 	if (!said || (both && strcmp(said, "shared") != 0 && provides != (strcmp(said, "provider") == 0)))
 		return NULL;
-	if (is_one_of(said, "provider|inherited"))
-		return is_one_of(owner, "provider|third-party") ? NULL : said;
-	if (is_one_of(said, "customer"))
-		return is_one_of(owner, "customer") ? NULL : said;
-	return is_one_of(owner, "not-applicable") ? said : NULL;
+	if (strcmp(said, "shared") == 0)
+		return is_one_of(owner, "not-applicable") ? said : NULL;
+	return is_one_of(owner, owners_that_fit(said, provides)) ? NULL : said;
 }
 
 /* Said at both lines: each document lists it among its own open points. */

@@ -5,20 +5,20 @@
 
 enum { SHOWN = 10 }; /* faults of one file reported each by itself */
 
-static bool ends_line(const char *p)
+struct text_places text_places(const char *text, size_t size, const char *file)
 {
-	return *p == '\n' || (*p == '\r' && p[1] != '\n');
+	return (struct text_places){ text, text + size, text, { g_intern_string(file), 1, 1 } };
 }
 
-struct text_places text_places(const char *text, const char *file)
+static bool ends_line(const struct text_places *c, const char *p)
 {
-	return (struct text_places){ text, text, { g_intern_string(file), 1, 1 } };
+	return *p == '\n' || (*p == '\r' && !(p + 1 < c->end && p[1] == '\n'));
 }
 
 static void move_on(struct text_places *c, const char *to)
 {
 	while (c->p < to) {
-		bool line = ends_line(c->p);
+		bool line = ends_line(c, c->p);
 
 		c->at.line += line;
 		c->at.col = line ? 1 : c->at.col + 1;
@@ -31,16 +31,16 @@ static void move_back(struct text_places *c, const char *to)
 {
 	const char *line = to;
 
-	while (c->p > to && !ends_line(c->p - 1)) {
+	while (c->p > to && !ends_line(c, c->p - 1)) {
 		c->p = g_utf8_prev_char(c->p);
 		c->at.col--;
 	}
 	if (c->p == to)
 		return;
-	while (line > c->text && !ends_line(line - 1))
+	while (line > c->text && !ends_line(c, line - 1))
 		line--;
 	for (const char *p = line; p < c->p; p++)
-		c->at.line -= ends_line(p);
+		c->at.line -= ends_line(c, p);
 	c->at.col = 1;
 	c->p = line;
 }
@@ -55,7 +55,7 @@ struct span text_place(struct text_places *places, const char *p)
 
 struct span text_span(const char *text, const char *p, const char *file)
 {
-	struct text_places places = text_places(text, file);
+	struct text_places places = text_places(text, (size_t)(p - text), file);
 
 	return text_place(&places, p);
 }
@@ -94,7 +94,7 @@ void text_report(const char *fault, struct span at, struct diag *d)
 /* Reports the first few; returns whether there were any. */
 static bool report_faults(const char *text, size_t size, const char *file, struct diag *d)
 {
-	struct text_places places = text_places(text, file);
+	struct text_places places = text_places(text, size, file);
 	const char *end = text + size;
 	const char *p = text;
 	size_t count = 0;

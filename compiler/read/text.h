@@ -24,11 +24,12 @@ struct span text_span(const char *text, const char *p, const char *file);
 
 /* Places of many bytes of a file, each found from the one before it. */
 struct text_places {
-	const char *text, *p;
+	const char *text, *end;
+	const char *p;
 	struct span at; /* of p */
 };
 
-struct text_places text_places(const char *text, const char *file);
+struct text_places text_places(const char *text, size_t size, const char *file);
 struct span text_place(struct text_places *places, const char *p);
 
 #endif

@@ -110,6 +110,16 @@ static void add_raci(xmlNode *into, const struct duty *duty, const struct doc *d
 	add_said(into, duty, "informed");
 }
 
+/* The title of a control of the organisation's own, which no catalog has. */
+static void add_title(xmlNode *into, const struct duty *duty, const struct doc *doc)
+{
+	bool own = g_str_has_prefix(duty->ref, "own:");
+	xmlNode *control = own ? doc_record(doc, "additional-controls", duty->ref + strlen("own:")) : NULL;
+
+	if (control && node_child(control, "title"))
+		copy_field(into, node_child(control, "title"));
+}
+
 static void add_risks(xmlNode *into, const struct duty *duty)
 {
 	xmlNode *said = duty_said(duty, "risks");
@@ -184,6 +194,7 @@ static void add_duty(xmlNode *into, const struct duty *duty, const struct doc *d
 {
 	xmlNode *n = add_element(into, duty);
 
+	add_title(n, duty, doc);
 	add_owner(n, duty);
 	add_side(n, duty, "provider");
 	add_side(n, duty, "customer");
@@ -263,6 +274,7 @@ static void add_duty_facts(xmlNode *into, const struct duty *duty, const struct 
 	xmlNode *n = node_add(into, "duty", NULL);
 
 	node_set(n, "id", duty->ref);
+	add_title(n, duty, doc);
 	add_raci(n, duty, doc);
 	add_risks(n, duty);
 }
