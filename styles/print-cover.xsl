@@ -56,10 +56,12 @@
 <xsl:template name="cover.row">
 	<xsl:param name="key"/>
 	<xsl:param name="value"/>
-	<f:row>
-		<f:cell><f:para><xsl:value-of select="c:text($key)"/></f:para></f:cell>
-		<f:cell><f:para><xsl:apply-templates select="$value/node()"/></f:para></f:cell>
-	</f:row>
+	<xsl:if test="$value">
+		<f:row>
+			<f:cell><f:para><xsl:value-of select="c:text($key)"/></f:para></f:cell>
+			<f:cell><f:para><xsl:apply-templates select="$value/node()"/></f:para></f:cell>
+		</f:row>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template match="db:bibliomisc" mode="cover.date">

@@ -38,6 +38,18 @@ const char *msg_text(enum msg id)
 	return messages[id].text;
 }
 
+bool msg_is_usage(enum msg id)
+{
+	static const bool usage[MSG_COUNT] = {
+#define M(id, level, text)
+#define USAGE(id, level, text) [MSG_##id] = true,
+#include "base/messages.def"
+#undef M
+	};
+
+	return usage[id];
+}
+
 const char *level_name(enum level level)
 {
 	static const char *const names[LEVEL_COUNT] = {

@@ -63,6 +63,8 @@ const GPtrArray *diag_all(const struct diag *d);
 const char *msg_name(enum msg id);
 enum level msg_level(enum msg id);
 const char *msg_text(enum msg id);
+/* True for what is wrong with the command line and nothing else. */
+bool msg_is_usage(enum msg id);
 /* The text of a message with its arguments, each given as a text; the caller frees. */
 char *msg_fill(enum msg id, const char *const *args);
 const char *level_name(enum level level);

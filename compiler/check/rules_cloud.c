@@ -214,7 +214,8 @@ static void check_duty(const struct check_scope *scope, const struct duty *duty,
 	xmlNode *at, *source = said_or_agreement(duty);
 	const char *owner = duty_owner(duty, &at);
 
-	topic_record(scope, source);
+	/* A general row is seen by all: what is found for one counterparty is told to that one only. */
+	topic_record(scope, duty->agreement);
 	if (!owner) {
 		diag_at(scope->diag, node_span(source), MSG_DUTY_OWNER, duty->ref, node_id(duty->agreement));
 		return;

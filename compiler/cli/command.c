@@ -24,21 +24,6 @@ const struct command *command_named(const char *name)
 	return NULL;
 }
 
-/* What the command line asks for and nothing here has. */
-static bool is_usage(enum msg id)
-{
-	static const enum msg usage[] = {
-		MSG_OPTION_DATE,   MSG_OPTION_DOCUMENT, MSG_OPTION_LANGUAGE, MSG_OPTION_FORMAT,
-		MSG_OPTION_STAGE,  MSG_OUT_PARTIAL,     MSG_SIGN_DOCUMENTS,  MSG_SIGN_AS,
-		MSG_SIGN_PERSON,   MSG_ISSUE_EFFECTIVE, MSG_SCHEMA_FORM,    MSG_SCHEMA_WORD,
-	};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(usage); i++)
-		if (usage[i] == id)
-			return true;
-	return false;
-}
-
 static size_t usage_count(const struct diag *d, enum level level)
 {
 	const GPtrArray *all = diag_all(d);
@@ -47,7 +32,7 @@ static size_t usage_count(const struct diag *d, enum level level)
 	for (guint i = 0; i < all->len; i++) {
 		const struct diagnostic *g = all->pdata[i];
 
-		count += g->level == level && is_usage(g->id);
+		count += g->level == level && msg_is_usage(g->id);
 	}
 	return count;
 }

@@ -399,7 +399,7 @@ bool markdown_read(xmlNode *into, const char *text, struct diag *d)
 	struct prose p = { .into = into, .at = into, .d = d };
 	size_t size = strlen(text);
 
-	prose_place_init(&p.where, node_place(into), text);
+	prose_place_init(&p.where, into, text);
 	if (size > LIMIT_PROSE_BYTES) {
 		diag_at(d, node_value_span(into), MSG_PROSE_LONG, (size + KIB - 1) / KIB,
 			LIMIT_PROSE_BYTES / KIB);

@@ -4,6 +4,7 @@
 #include "model/place.h"
 #include "model/schema.h"
 #include "read/markdown.h"
+#include "read/prose_place.h"
 
 #include <string.h>
 
@@ -17,6 +18,7 @@ static void read_prose(xmlNode *node, struct diag *d)
 		return;
 	xmlUnlinkNode(text);
 	markdown_read(node, (const char *)text->content, d);
+	prose_place_drop(node);
 	if (!node->children && diag_all(d)->len > before)
 		node_set_skipped(node);
 	xmlFreeNode(text);

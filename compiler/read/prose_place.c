@@ -1,28 +1,84 @@
 #include "read/prose_place.h"
 
+#include "base/mem.h"
+#include "model/names.h"
+
 #include <glib.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
-void prose_place_init(struct prose_place *w, struct place place, const char *text)
+static const xmlChar runs_name[] = "runs";
+
+static xmlAttr *runs_attribute(const xmlNode *field)
 {
+	for (xmlAttr *a = field->properties; a; a = a->next)
+		if (a->ns && xmlStrEqual(a->ns->href, BAD_CAST NS_SPAN) && xmlStrEqual(a->name, runs_name))
+			return a;
+	return NULL;
+}
+
+/* The namespace is there: the element has a place. */
+void prose_place_keep(xmlNode *field, const char *runs)
+{
+	xmlNs *ns = xmlSearchNsByHref(field->doc, field, BAD_CAST NS_SPAN);
+
+	if (runs && ns)
+		mem_must(xmlNewNsProp(field, ns, runs_name, BAD_CAST runs));
+}
+
+void prose_place_drop(xmlNode *field)
+{
+	xmlAttr *runs = runs_attribute(field);
+
+	if (runs)
+		xmlRemoveProp(runs);
+}
+
+void prose_place_init(struct prose_place *w, const xmlNode *field, const char *text)
+{
+	const xmlAttr *runs = runs_attribute(field);
+
 	*w = (struct prose_place){
-		.place = place, .text = text, .line = text, .number = 1, .p = text, .end = text,
+		.place = node_place(field), .text = text, .line = text, .number = 1, .p = text, .end = text,
+		.runs = runs && runs->children ? (const char *)runs->children->content : "",
 	};
 	if (!w->place.value.line)
 		w->place.value = w->place.key;
 }
 
+/* The last place before `p` that is known; returns the byte there. */
+static const char *last_run(const struct prose_place *w, const char *p, struct span *at)
+{
+	const char *from = w->text;
+
+	for (char *r = (char *)w->runs; *r; r++) {
+		size_t byte = strtoul(r, &r, 10);
+		int line = (int)strtol(r + 1, &r, 10);
+		int col = (int)strtol(r + 1, &r, 10);
+
+		if (byte > (size_t)(p - w->text))
+			break;
+		from = w->text + byte;
+		at->line = line;
+		at->col = col;
+	}
+	return from;
+}
+
 struct span prose_span(const struct prose_place *w, const char *p)
 {
 	struct span at = w->place.value;
-	const char *line = w->text;
+	const char *line;
 
 	if (w->place.indent == 0)
 		return at;
-	for (const char *end; (end = memchr(line, '\n', (size_t)(p - line))) != NULL; at.line++)
+	line = last_run(w, p, &at);
+	for (const char *end; (end = memchr(line, '\n', (size_t)(p - line))) != NULL; at.line++) {
 		line = end + 1;
-	at.col = w->place.indent + (int)g_utf8_pointer_to_offset(line, p);
+		at.col = w->place.indent;
+	}
+	at.col += (int)g_utf8_pointer_to_offset(line, p);
 	return at;
 }
 

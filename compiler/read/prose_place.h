@@ -10,13 +10,18 @@
 
 struct prose_place {
 	struct place place;       /* of the field */
+	const char *runs;         /* as in struct value */
 	const char *text;
 	const char *line;         /* where the paragraph at hand begins, which is line `number` */
 	int number;
 	const char *p, *end;      /* what is left of it */
 };
 
-void prose_place_init(struct prose_place *w, struct place place, const char *text);
+void prose_place_init(struct prose_place *w, const xmlNode *field, const char *text);
+
+/* Keeps the runs of a value at its element, until its prose has been read. */
+void prose_place_keep(xmlNode *field, const char *runs);
+void prose_place_drop(xmlNode *field);
 
 /* The place in the file of a byte of the text. */
 struct span prose_span(const struct prose_place *w, const char *p);

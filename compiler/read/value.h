@@ -14,11 +14,14 @@
 enum value_kind { VALUE_BAD, VALUE_NULL, VALUE_TEXT, VALUE_LIST, VALUE_MAPPING };
 
 /* at: where the text begins, for a block scalar the line after | or >.
- * indent: of a literal block, the column of its lines; otherwise 0. */
+ * indent: where the lines of the text are lines of the file, their column; otherwise 0.
+ * runs: where they are so with exceptions, "byte:line:col" for each part of the text that lies
+ * elsewhere than the part before it would have it; otherwise NULL. */
 struct value {
 	enum value_kind kind;
 	struct span at;
 	int indent;
+	const char *runs;
 	bool folded;            /* a blank line in it has become a mere line end */
 	const char *text;       /* VALUE_TEXT, NUL-terminated */
 	size_t length;

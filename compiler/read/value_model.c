@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "model/place.h"
 #include "model/schema.h"
+#include "read/prose_place.h"
 
 #include <glib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ static xmlNode *add_element(xmlNode *parent, const char *name, struct span key,
 
 	mem_must(xmlAddChild(parent, n));
 	node_set_place(n, &place);
+	prose_place_keep(n, v->runs);
 	if (v->kind == VALUE_TEXT && v->length > 0)
 		mem_must(xmlAddChild(n, mem_must(xmlNewDocText(n->doc, BAD_CAST v->text))));
 	return n;

@@ -3,6 +3,7 @@
 #ifndef READ_XML_TEXT_H
 #define READ_XML_TEXT_H
 
+#include "base/pool.h"
 #include "read/text.h"
 #include "read/value.h"
 #include "read/xml_scan.h"
@@ -15,6 +16,7 @@ struct xml_text {
 	GString *text;
 	GPtrArray *from;
 	size_t length; /* also of what was too long to keep */
+	int indent;    /* of a block, the column of its lines */
 };
 
 void xml_text_init(struct xml_text *x);
@@ -36,7 +38,8 @@ void xml_text_fold(struct xml_text *x);
  * common as indentation. */
 void xml_text_block(struct xml_text *x);
 
-/* Sets place, indent and runs of a value with this text. */
-void xml_text_place(const struct xml_text *x, struct text_places *places, struct value *v);
+/* Sets the place of a value whose text this is, and of prose where its parts lie; not empty. */
+void xml_text_place(const struct xml_text *x, struct text_places *places, bool prose,
+		    struct pool *pool, struct value *v);
 
 #endif

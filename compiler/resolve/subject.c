@@ -205,7 +205,7 @@ static void add_duty(xmlNode *into, const struct duty *duty, const struct doc *d
 	add_raci(n, duty, doc);
 	add_risks(n, duty);
 	add_or_agreed(n, duty, "agreed");
-	add_or_agreed(n, duty, "communicated-to");
+	add_said(n, duty, "communicated-to");
 	add_said(n, duty, "note");
 }
 

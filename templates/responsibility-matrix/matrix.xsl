@@ -12,53 +12,50 @@
 	<section role="landscape" xml:id="section-matrix">
 		<title><xsl:value-of select="c:text('matrix.matrix')"/></title>
 		<para role="lead"><xsl:value-of select="c:text('matrix.matrix-lead')"/></para>
-		<xsl:for-each select="$domains">
-			<section>
-				<xsl:attribute name="xml:id"><xsl:value-of select="c:anchor(concat('domain-', @id))"/></xsl:attribute>
-				<title>
-					<xsl:value-of select="@id"/>
-					<xsl:text> </xsl:text>
-					<xsl:apply-templates select="title" mode="text"/>
-				</title>
-				<xsl:call-template name="matrix.table">
-					<xsl:with-param name="of" select="$duties[key('entry', @control)
-						[../../catalog = 'iso27017']/group = current()/@id]"/>
-				</xsl:call-template>
-			</section>
-		</xsl:for-each>
-		<xsl:if test="$further">
-			<section xml:id="section-further">
-				<title><xsl:value-of select="c:text('matrix.further')"/></title>
-				<xsl:call-template name="matrix.table">
-					<xsl:with-param name="of" select="$further"/>
-				</xsl:call-template>
-			</section>
-		</xsl:if>
+		<informaltable role="register">
+			<tgroup cols="8">
+				<colspec colname="first" colwidth="16*"/><colspec colwidth="9*"/>
+				<colspec colwidth="25*"/><colspec colwidth="25*"/><colspec colwidth="22*"/>
+				<colspec colwidth="17*"/><colspec colwidth="16*"/>
+				<colspec colname="last" colwidth="11*"/>
+				<thead>
+					<row>
+						<entry><para><xsl:value-of select="c:text('matrix.column-duty')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('matrix.owner')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('matrix.column-provider')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('matrix.column-customer')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('matrix.column-evidence')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('matrix.column-terms')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('matrix.column-raci')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('matrix.column-agreed')"/></para></entry>
+					</row>
+				</thead>
+				<tbody>
+					<xsl:for-each select="$domains">
+						<row role="group">
+							<entry namest="first" nameend="last">
+								<para>
+									<xsl:value-of select="@id"/>
+									<xsl:text> </xsl:text>
+									<xsl:apply-templates select="title" mode="text"/>
+								</para>
+							</entry>
+						</row>
+						<xsl:apply-templates select="$duties[key('entry', @control)
+							[../../catalog = 'iso27017']/group = current()/@id]"/>
+					</xsl:for-each>
+					<xsl:if test="$further">
+						<row role="group">
+							<entry namest="first" nameend="last">
+								<para><xsl:value-of select="c:text('matrix.further')"/></para>
+							</entry>
+						</row>
+						<xsl:apply-templates select="$further"/>
+					</xsl:if>
+				</tbody>
+			</tgroup>
+		</informaltable>
 	</section>
-</xsl:template>
-
-<xsl:template name="matrix.table">
-	<xsl:param name="of"/>
-	<informaltable role="register">
-		<tgroup cols="8">
-			<colspec colwidth="15*"/><colspec colwidth="9*"/><colspec colwidth="23*"/>
-			<colspec colwidth="23*"/><colspec colwidth="20*"/><colspec colwidth="15*"/>
-			<colspec colwidth="16*"/><colspec colwidth="14*"/>
-			<thead>
-				<row>
-					<entry><para><xsl:value-of select="c:text('matrix.column-duty')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.owner')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.column-provider')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.column-customer')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.column-evidence')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.column-terms')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.column-raci')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.column-agreed')"/></para></entry>
-				</row>
-			</thead>
-			<tbody><xsl:apply-templates select="$of"/></tbody>
-		</tgroup>
-	</informaltable>
 </xsl:template>
 
 <xsl:template match="duty">

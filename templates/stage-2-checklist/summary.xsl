@@ -1,0 +1,152 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Section 2 of the checklist: the summary sheet, counted here and filled in by hand. -->
+<xsl:stylesheet version="1.0"
+	xmlns="http://docbook.org/ns/docbook"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c">
+
+<xsl:template name="summary">
+	<section role="landscape" xml:id="section-summary">
+		<title><xsl:value-of select="c:text('checklist.summary')"/></title>
+		<para role="lead"><xsl:value-of select="c:text('checklist.summary-lead')"/></para>
+		<informaltable role="register">
+			<tgroup cols="13">
+				<colspec colwidth="44*"/><colspec colwidth="26*"/><colspec colwidth="14*"/>
+				<colspec colwidth="14*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
+				<colspec colwidth="14*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
+				<colspec colwidth="14*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
+				<colspec colwidth="14*"/>
+				<thead>
+					<row>
+						<entry><para><xsl:value-of select="c:text('checklist.group')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.department')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('checklist.auditor')"/></para></entry>
+						<entry role="number"><para><xsl:value-of select="c:text('checklist.requirements')"/></para></entry>
+						<entry role="number"><para><xsl:value-of select="c:text('checklist.controls')"/></para></entry>
+						<entry role="number"><para><xsl:value-of select="c:text('checklist.rows')"/></para></entry>
+						<xsl:call-template name="summary.heads"/>
+					</row>
+				</thead>
+				<tbody>
+					<xsl:apply-templates select="/input" mode="groups">
+						<xsl:with-param name="as">summary</xsl:with-param>
+					</xsl:apply-templates>
+					<xsl:call-template name="summary.total"/>
+				</tbody>
+			</tgroup>
+		</informaltable>
+		<xsl:call-template name="summary.conclusion"/>
+	</section>
+</xsl:template>
+
+<xsl:template name="summary.heads">
+	<entry><para><xsl:value-of select="c:text('enum.result.conform')"/></para></entry>
+	<entry><para><xsl:value-of select="c:text('enum.result.minor')"/></para></entry>
+	<entry><para><xsl:value-of select="c:text('enum.result.major')"/></para></entry>
+	<entry><para><xsl:value-of select="c:text('enum.result.observation')"/></para></entry>
+	<entry><para><xsl:value-of select="c:text('enum.result.opportunity')"/></para></entry>
+	<entry><para><xsl:value-of select="c:text('enum.result.not-applicable')"/></para></entry>
+	<entry><para><xsl:value-of select="c:text('enum.result.not-sampled')"/></para></entry>
+</xsl:template>
+
+<xsl:template name="summary.row">
+	<xsl:param name="of"/>
+	<xsl:param name="requirements"/>
+	<xsl:param name="controls"/>
+	<row>
+		<xsl:if test="not($of)"><xsl:attribute name="role">gap</xsl:attribute></xsl:if>
+		<entry role="label">
+			<para><xsl:call-template name="group.title"><xsl:with-param name="of" select="$of"/></xsl:call-template></para>
+		</entry>
+		<entry>
+			<para><xsl:call-template name="group.department"><xsl:with-param name="of" select="$of"/></xsl:call-template></para>
+		</entry>
+		<entry>
+			<para><xsl:call-template name="group.auditors"><xsl:with-param name="of" select="$of"/></xsl:call-template></para>
+		</entry>
+		<entry role="number"><para><xsl:value-of select="$requirements"/></para></entry>
+		<entry role="number"><para><xsl:value-of select="$controls"/></para></entry>
+		<entry role="number"><para><xsl:value-of select="$requirements + $controls"/></para></entry>
+		<xsl:call-template name="summary.blanks"/>
+	</row>
+</xsl:template>
+
+<xsl:template name="summary.blanks">
+	<entry/><entry/><entry/><entry/><entry/><entry/><entry/>
+</xsl:template>
+
+<xsl:template name="summary.total">
+	<row role="group">
+		<entry role="label"><para><xsl:value-of select="c:text('checklist.total')"/></para></entry>
+		<entry/>
+		<entry/>
+		<entry role="number"><para><xsl:value-of select="count($requirements)"/></para></entry>
+		<entry role="number"><para><xsl:value-of select="count($applicable)"/></para></entry>
+		<entry role="number">
+			<para><xsl:value-of select="count($requirements) + count($applicable)"/></para>
+		</entry>
+		<xsl:call-template name="summary.blanks"/>
+	</row>
+</xsl:template>
+
+<!-- The team signs what it found. -->
+<xsl:template name="summary.conclusion">
+	<section xml:id="section-conclusion" role="approvals">
+		<title><xsl:value-of select="c:text('checklist.conclusion')"/></title>
+		<para>
+			<xsl:call-template name="tick"><xsl:with-param name="text" select="c:text('checklist.conclusion-ready')"/></xsl:call-template>
+			<xsl:text>　</xsl:text>
+			<xsl:call-template name="tick"><xsl:with-param name="text" select="c:text('checklist.conclusion-after')"/></xsl:call-template>
+			<xsl:text>　</xsl:text>
+			<xsl:call-template name="tick"><xsl:with-param name="text" select="c:text('checklist.conclusion-not')"/></xsl:call-template>
+		</para>
+		<informaltable role="approvals">
+			<tgroup cols="4">
+				<colspec colwidth="4*"/><colspec colwidth="4*"/><colspec colwidth="4*"/>
+				<colspec colwidth="6*"/>
+				<thead>
+					<row>
+						<entry><para><xsl:value-of select="c:text('control.name')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.role')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('control.date')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('control.signature')"/></para></entry>
+					</row>
+				</thead>
+				<tbody>
+					<xsl:for-each select="$audit/team/auditor[role = 'lead' or role = 'auditor'
+						or role = 'technical-expert']">
+						<row>
+							<entry role="label"><para><xsl:apply-templates select="name" mode="text"/></para></entry>
+							<entry><para><xsl:value-of select="c:text(concat('enum.auditor.', role))"/></para></entry>
+							<entry/>
+							<entry role="signature"/>
+						</row>
+					</xsl:for-each>
+					<row>
+						<entry role="label">
+							<para>
+								<xsl:call-template name="person">
+									<xsl:with-param name="id" select="$audit/representative"/>
+								</xsl:call-template>
+							</para>
+						</entry>
+						<entry><para><xsl:value-of select="c:text('checklist.representative')"/></para></entry>
+						<entry/>
+						<entry role="signature"/>
+					</row>
+				</tbody>
+			</tgroup>
+		</informaltable>
+	</section>
+</xsl:template>
+
+<!-- A box to tick, with its word. -->
+<xsl:template name="tick">
+	<xsl:param name="text"/>
+	<xsl:value-of select="c:text('furniture.box')"/>
+	<xsl:text>&#160;</xsl:text>
+	<xsl:value-of select="$text"/>
+</xsl:template>
+
+</xsl:stylesheet>
