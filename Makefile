@@ -9,7 +9,8 @@ PROG = $(BUILD)/csmsc
 PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libyaml-dev \
 	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev \
 	fonts-noto-core fonts-noto-cjk
-PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3
+PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
+	python3-jsonschema python3-yaml
 
 LIBS = libxml-2.0 libxslt cairo cairo-pdf pangocairo pangofc pangoft2 yaml-0.1 libcmark glib-2.0 libcrypto \
 	libqpdf harfbuzz harfbuzz-subset fontconfig

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "model/place.h"
 #include "model/schema.h"
+#include "read/csv.h"
 #include "read/xml.h"
 #include "read/yaml.h"
 
@@ -21,6 +22,7 @@ static const struct {
 	{ ".yaml", yaml_read_into },
 	{ ".yml", yaml_read_into },
 	{ ".xml", xml_read_into },
+	{ ".csv", csv_read_into },
 };
 
 /* A file being read, and the line that named it. */

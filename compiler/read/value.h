@@ -38,6 +38,12 @@ struct member {
 	struct value *value;
 };
 
+/* A language as BCP 47 has it: two or three letters, then subtags of up to eight letters or
+ * digits. */
+bool value_is_language(const char *tag);
+/* What can be a key of one's own. */
+bool value_is_name(const char *key);
+
 /* Adds the members of a mapping to `into` as the schema says for `record`. */
 void value_to_model(xmlNode *into, const struct value *mapping, const char *record,
 		    struct diag *d);

@@ -62,7 +62,7 @@ static bool is_scalar(const struct value *v)
 	return v->kind == VALUE_TEXT || v->kind == VALUE_NULL;
 }
 
-static bool is_name(const char *key)
+bool value_is_name(const char *key)
 {
 	return strlen(key) < 128 && xmlValidateNCName(BAD_CAST key, 0) == 0;
 }
@@ -72,7 +72,7 @@ static void add_free(xmlNode *parent, const char *name, struct span key, const s
 {
 	xmlNode *n;
 
-	if (!is_name(name)) {
+	if (!value_is_name(name)) {
 		diag_at(d, key, MSG_YAML_NAME, name);
 		return;
 	}
@@ -81,8 +81,7 @@ static void add_free(xmlNode *parent, const char *name, struct span key, const s
 		add_free(n, m->key ? m->key : free_item, m->at, m->value, d);
 }
 
-/* As BCP 47 has it: two or three letters, then subtags of up to eight letters or digits. */
-static bool is_language(const char *tag)
+bool value_is_language(const char *tag)
 {
 	size_t primary = strspn(tag, G_CSET_a_2_z G_CSET_A_2_Z);
 	const char *p = tag + primary;
@@ -111,7 +110,7 @@ static void report_language(const struct member *m, const char *name, struct dia
 	char *hyphened = g_strdelimit(g_strdup(m->key), "_", '-');
 
 	diag_at(d, m->at, MSG_YAML_LANGUAGE, name, m->key);
-	if (is_language(hyphened))
+	if (value_is_language(hyphened))
 		diag_note(d, SPAN_NONE, MSG_DID_YOU_MEAN, hyphened);
 	g_free(hyphened);
 }
@@ -129,7 +128,7 @@ static void add_languages(xmlNode *parent, const char *name, struct span key,
 	size_t added = 0;
 
 	for (const struct member *m = v->members; m; m = m->next) {
-		if (!is_language(m->key)) {
+		if (!value_is_language(m->key)) {
 			report_language(m, name, d);
 		} else if (!is_scalar(m->value)) {
 			report_shape(m->value, (struct spot){ m->key, false }, "a text", d);

@@ -83,10 +83,6 @@ static struct value *value_new(struct reading *r, enum value_kind kind, struct s
 
 	v->kind = kind;
 	v->at = at;
-	if (++*r->values > LIMIT_NODES && !r->stop) {
-		diag_at(r->d, at, MSG_YAML_NODES, LIMIT_NODES);
-		r->stop = true;
-	}
 	return v;
 }
 
@@ -334,8 +330,9 @@ static void read_child(struct reading *r, struct element *e, const struct token 
 
 	c.at = text_place(&r->places, tag->p);
 	c.shape = child_shape(&e->shape, c.name);
+	c.value = value_new(r, VALUE_BAD, c.at);
 	read_element(r, &c, tag, depth);
-	if (!fits(r, e, &c))
+	if (r->stop || !fits(r, e, &c))
 		return;
 	if (!e->children)
 		e->children = g_array_new(FALSE, FALSE, sizeof c);
@@ -357,16 +354,26 @@ static void read_content(struct reading *r, struct element *e, int depth)
 	}
 }
 
+static bool is_within_limits(struct reading *r, const struct element *e, int depth)
+{
+	if (depth > LIMIT_DEPTH)
+		diag_at(r->d, e->at, MSG_YAML_DEPTH, LIMIT_DEPTH);
+	else if (++*r->values > LIMIT_NODES)
+		diag_at(r->d, e->at, MSG_YAML_NODES, LIMIT_NODES);
+	else
+		return true;
+	r->stop = true;
+	return false;
+}
+
 /* Reads the element whose start tag has just been passed, up to its end tag. */
 static void read_element(struct reading *r, struct element *e, const struct token *tag, int depth)
 {
 	struct attribute a;
 	const char *p = NULL;
 
-	if (depth > LIMIT_DEPTH && !r->stop) {
-		diag_at(r->d, e->at, MSG_YAML_DEPTH, LIMIT_DEPTH);
-		r->stop = true;
-	}
+	if (r->stop || !is_within_limits(r, e, depth))
+		return;
 	while (scan_attribute(tag, &p, &a))
 		read_attribute(r, e, &a);
 	xml_text_reset(&r->text);

@@ -222,6 +222,14 @@ static void report_twice(const struct problem *p)
 	g_free(name);
 }
 
+/* libxml2 stops before the text that holds it, or within. */
+static void report_brackets(const struct problem *p)
+{
+	const char *at = g_strstr_len(p->at, p->end - p->at, "]]>");
+
+	diag_at(p->d, place(p, at ? at : p->at), MSG_XML_BRACKETS);
+}
+
 static void report_open(const struct problem *p)
 {
 	static const struct {
@@ -270,7 +278,7 @@ static const struct {
 	{ XML_ERR_CDATA_NOT_FINISHED, report_open, 0, NULL },
 	{ XML_ERR_PI_NOT_FINISHED, report_open, 0, NULL },
 	{ XML_ERR_HYPHEN_IN_COMMENT, NULL, MSG_XML_HYPHENS, NULL },
-	{ XML_ERR_MISPLACED_CDATA_END, NULL, MSG_XML_BRACKETS, NULL },
+	{ XML_ERR_MISPLACED_CDATA_END, report_brackets, 0, NULL },
 	{ XML_ERR_RESERVED_XML_NAME, NULL, MSG_XML_DECLARATION, "<" },
 	{ XML_ERR_VERSION_MISSING, NULL, MSG_XML_DECLARATION, "<" },
 	{ XML_ERR_UNKNOWN_VERSION, NULL, MSG_XML_DECLARATION, "<" },
@@ -362,7 +370,7 @@ static const char *find_doctype(const char *text, const char *end)
 
 	while (scan_next(&s, &t) && (t.kind == TOKEN_REMARK || t.kind == TOKEN_TEXT))
 		p = s.p;
-	return end - p > 9 && g_ascii_strncasecmp(p, "<!DOCTYPE", 9) == 0 ? p : NULL;
+	return end - p >= 9 && g_ascii_strncasecmp(p, "<!DOCTYPE", 9) == 0 ? p : NULL;
 }
 
 bool xml_is_sound(const char *text, size_t size, const char *file, struct diag *d)

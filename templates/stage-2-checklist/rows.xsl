@@ -130,7 +130,9 @@
 		</entry>
 		<entry>
 			<xsl:apply-templates select="." mode="expected"/>
-			<xsl:apply-templates select="." mode="answered"/>
+			<xsl:apply-templates select="." mode="answered">
+				<xsl:with-param name="of" select="$of"/>
+			</xsl:apply-templates>
 			<xsl:if test="not(questions/question)">
 				<xsl:apply-templates select="." mode="described"/>
 			</xsl:if>
@@ -239,23 +241,28 @@
 	</para>
 </xsl:template>
 
-<!-- The document and section that answer a requirement, else the document on its clause. -->
+<!-- The document and section that answer a requirement, else the document on its clause, else
+     those that the process follows. -->
 <xsl:template match="entry" mode="answered">
+	<xsl:param name="of"/>
 	<xsl:variable name="own" select="key('answer', concat('cts:', @id))"/>
 	<xsl:variable name="all" select="$own | key('answer', concat('cts:', group))[not($own)]"/>
-	<xsl:if test="$all">
-		<para>
-			<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('common.answered-in')"/></xsl:call-template>
-			<xsl:for-each select="$all">
-				<xsl:value-of select="@number"/>
-				<xsl:if test="@section">
-					<xsl:text> </xsl:text>
-					<xsl:value-of select="c:text('furniture.title-ref', string(@section))"/>
-				</xsl:if>
-				<xsl:call-template name="comma"/>
-			</xsl:for-each>
-		</para>
-	</xsl:if>
+	<para>
+		<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('common.answered-in')"/></xsl:call-template>
+		<xsl:for-each select="$all">
+			<xsl:value-of select="@number"/>
+			<xsl:if test="@section">
+				<xsl:text> </xsl:text>
+				<xsl:value-of select="c:text('furniture.title-ref', string(@section))"/>
+			</xsl:if>
+			<xsl:call-template name="comma"/>
+		</xsl:for-each>
+		<xsl:for-each select="$of/documents/document[not($all)]">
+			<xsl:value-of select="."/>
+			<xsl:call-template name="comma"/>
+		</xsl:for-each>
+		<xsl:if test="not($all | $of/documents/document)"><xsl:call-template name="none"/></xsl:if>
+	</para>
 </xsl:template>
 
 <!-- Evidence that the description gives for the controls on the clause's subject. -->

@@ -141,12 +141,12 @@
 	</section>
 </xsl:template>
 
-<!-- A box to tick, with its word. -->
+<!-- A box to tick with its words, which stay on its line. -->
 <xsl:template name="tick">
 	<xsl:param name="text"/>
 	<xsl:value-of select="c:text('furniture.box')"/>
 	<xsl:text>&#160;</xsl:text>
-	<xsl:value-of select="$text"/>
+	<xsl:value-of select="translate($text, ' ', '&#160;')"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -115,19 +115,22 @@ done
 
 # -- the manual pages ------------------------------------------------------------------------
 
-# generated PAGE MARK SOURCE: the table between the marks is what docs/tables.awk writes.
+# generated PAGE MARK COMMAND…: what stands between the marks is what the command prints.
 generated() {
-	awk -f docs/tables.awk "$3" >"$work/table"
-	awk -v mark="^.*-- $2: " -v table="$work/table" '
+	page=$1 mark=$2
+	shift 2
+	"$@" >"$work/table"
+	awk -v mark="^.*-- $mark: " -v table="$work/table" '
 		/-- end --/ { skip = 0 }
 		!skip
-		$0 ~ mark { skip = 1; while ((getline line < table) > 0) print line }' "$1" >"$work/page"
-	[ -z "${UPDATE:-}" ] || cat "$work/page" >"$1"
-	same "$1: $2 are those of $3 (else: UPDATE=1 sh tests/check/docs.sh)" "$1" "$work/page"
+		$0 ~ mark { skip = 1; while ((getline line < table) > 0) print line }' "$page" >"$work/page"
+	[ -z "${UPDATE:-}" ] || cat "$work/page" >"$page"
+	same "$page: $mark are those of the program (else: UPDATE=1 sh tests/check/docs.sh)" "$page" "$work/page"
 }
 
-generated docs/csms.5 fields compiler/model/schema.def
-generated docs/csmsc.1 limits compiler/base/limits.def
+generated docs/csms.5 fields "$CSMSC" schema --man
+generated docs/csms-catalog.5 fields "$CSMSC" schema --man catalog-file
+generated docs/csmsc.1 limits awk -f docs/tables.awk compiler/base/limits.def
 
 "$CSMSC" --help >"$work/help" 2>&1
 sed -n 's/^\.It \(Fl .*\)/\1/p' docs/csmsc.1 | grep -o 'Fl -[a-z-]*' | sed 's/Fl -//' | sort -u >"$work/options-1"
