@@ -325,7 +325,12 @@
 <xsl:template match="supplier">
 	<row>
 		<entry role="label"><para><xsl:apply-templates select="name" mode="text"/></para></entry>
-		<entry><para><xsl:apply-templates select="supplies" mode="text"/></para></entry>
+		<entry>
+			<para><xsl:apply-templates select="supplies" mode="text"/></para>
+			<xsl:if test="cloud">
+				<para role="note"><xsl:value-of select="c:text(concat('enum.cloud.', cloud))"/></para>
+			</xsl:if>
+		</entry>
 		<xsl:call-template name="cell.optional"><xsl:with-param name="of" select="jurisdiction"/></xsl:call-template>
 	</row>
 </xsl:template>

@@ -83,7 +83,7 @@
 		<xsl:with-param name="label" select="c:text('checklist.kind')"/>
 		<xsl:with-param name="blocks">
 			<para>
-				<xsl:value-of select="c:text(concat('enum.audit.', $audit/kind))"/>
+				<xsl:value-of select="c:text(concat('enum.kind.', $audit/kind))"/>
 				<xsl:if test="$audit/number">
 					<xsl:value-of select="c:text('common.list-comma')"/>
 					<xsl:value-of select="$audit/number"/>
@@ -244,7 +244,7 @@
 				</para>
 			</xsl:if>
 		</entry>
-		<entry><para><xsl:value-of select="c:text(concat('enum.auditor.', role))"/></para></entry>
+		<entry><para><xsl:value-of select="c:text(concat('enum.role.', role))"/></para></entry>
 		<xsl:call-template name="cell">
 			<xsl:with-param name="of" select="initials"/>
 			<xsl:with-param name="label" select="c:text('checklist.initials')"/>

@@ -199,12 +199,13 @@ static void check_id(struct checking *c, xmlNode *item, const struct schema_fiel
 }
 
 /* Findings are about one record of a top-level list: not every document sees all of them. */
-static void topic_item(struct checking *c, const xmlNode *list, unsigned ordinal)
+static void topic_item(struct checking *c, const xmlNode *list, const struct schema_field *f,
+		       unsigned ordinal)
 {
 	const xmlNode *root = list->parent;
 	char *topic;
 
-	if (!c->scope || !root->parent || root->parent->type != XML_DOCUMENT_NODE)
+	if (!c->scope || f->kind != KIND_RECORD || !root->parent || root->parent->type != XML_DOCUMENT_NODE)
 		return;
 	topic = g_strdup_printf("%s/%u", (const char *)list->name, ordinal);
 	diag_topic(c->d, topic);
@@ -218,7 +219,7 @@ static void check_list(struct checking *c, xmlNode *node, const struct schema_fi
 	if (!node_first(node))
 		diag_at(c->d, node_span(node), MSG_EMPTY_LIST, f->key);
 	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
-		topic_item(c, node, ordinal++);
+		topic_item(c, node, f, ordinal++);
 		if (!node_is(n, f->item)) {
 			diag_at(c->d, node_span(n), MSG_FOREIGN_ITEM, (const char *)n->name, f->key, f->item);
 			continue;

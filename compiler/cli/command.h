@@ -17,6 +17,7 @@ struct command {
 	const char *what;
 	/* Does the work and returns the exit status; findings go to `d`, which the caller prints. */
 	int (*run)(const struct options *o, struct diag *d);
+	const char *words; /* what the first word can be, "a|b|c"; NULL: no closed list */
 };
 
 extern const struct command commands[]; /* ends with a NULL name */
@@ -32,6 +33,14 @@ int command_approve(const struct options *o, struct diag *d);
 int command_agree(const struct options *o, struct diag *d);
 int command_issue(const struct options *o, struct diag *d);
 int command_schema(const struct options *o, struct diag *d);
+int command_list(const struct options *o, struct diag *d);
+int command_explain(const struct options *o, struct diag *d);
+int command_completion(const struct options *o, struct diag *d);
+
+/* True if the first word is one of the command's; else reports which there are. */
+bool command_word(const struct options *o, struct diag *d);
+/* True if there are no more words than that; else reports the first that is too many. */
+bool command_words_at_most(const struct options *o, guint most, struct diag *d);
 
 /* The status that follows from what was found: fatal 3, error 1, a fault of the command line
  * alone 2, else 0. */

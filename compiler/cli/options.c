@@ -64,7 +64,7 @@ static char *summary_text(void)
 
 	for (const struct command *c = commands; c->name; c++)
 		/* printf pads bytes; "…" is one character of three. */
-		g_string_append_printf(s, "  %-9s %s%*s %s\n", c->name, c->operands,
+		g_string_append_printf(s, "  %-10s %s%*s %s\n", c->name, c->operands,
 				       16 - (int)g_utf8_strlen(c->operands, -1), "", c->what);
 	return g_string_free(s, FALSE);
 }
@@ -100,6 +100,34 @@ static GOptionEntry *entries_new(struct options *o, struct raw *r)
 	};
 
 	return g_memdup2(entries, sizeof entries);
+}
+
+GOptionEntry *options_table(void)
+{
+	struct options o;
+	struct raw r;
+	GOptionEntry *entries = entries_new(&o, &r);
+
+	for (GOptionEntry *e = entries; e->long_name; e++)
+		e->arg_data = NULL;
+	return entries;
+}
+
+const char *option_words(const char *name)
+{
+	static const struct {
+		const char *name, *words;
+	} closed[] = {
+		{ "lang", "en|zh-CN" },
+		{ "format", "html|pdf" },
+		{ "dump", "model|docbook|flow|pages" },
+		{ "diagnostics", "text|json" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(closed); i++)
+		if (strcmp(closed[i].name, name) == 0)
+			return closed[i].words;
+	return NULL;
 }
 
 /* GLib's own --help would end the program without looking whether anything was printed. */

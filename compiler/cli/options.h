@@ -38,6 +38,12 @@ struct options {
 bool options_read(struct options *o, int argc, char **argv, bool *stop);
 void options_clear(struct options *o);
 
+/* The options as --help shows them, without places to store what is given; ends with a NULL
+ * long_name.  The caller frees. */
+GOptionEntry *options_table(void);
+/* The words that the value of an option can be, "a|b|c"; NULL: no closed list. */
+const char *option_words(const char *name);
+
 /* True if a list of words is absent or holds the word. */
 bool option_has(char **list, const char *word);
 

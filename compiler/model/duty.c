@@ -137,9 +137,10 @@ xmlNode *duty_said(const struct duty *duty, const char *key)
 const char *duty_owner(const struct duty *duty, xmlNode **at)
 {
 	const char *model = child_text(duty->service, "model");
+	char *key = model ? g_ascii_strdown(model, -1) : NULL;
+	const char *start = key ? child_text(node_child(duty->entry, "owners"), key) : NULL;
 
+	g_free(key);
 	*at = duty_said(duty, "owner");
-	if (*at)
-		return node_text(*at);
-	return model ? child_text(node_child(duty->entry, "owners"), model) : NULL;
+	return *at ? node_text(*at) : start;
 }

@@ -16,6 +16,7 @@ struct csv {
 	const struct schema_field *list;
 	GPtrArray *columns; /* struct csv_column */
 	GArray *row;        /* struct csv_cell */
+	bool torn;          /* its cells cannot be told apart, which has been reported */
 };
 
 /* -- the file as a whole ---------------------------------------------------------------------- */
@@ -85,7 +86,7 @@ static void report_cell(struct csv *c, const struct csv_cell *cell, guint i)
 	if (cell->wrong == CSV_FINE)
 		return;
 	diag_at(c->r.d, place(c, cell->fault), messages[cell->wrong], name_of(c, i));
-	c->r.spoilt = true;
+	c->r.spoilt = c->torn = true;
 }
 
 /* Reads a row into c->row; false if it has no text at all. */
@@ -94,6 +95,7 @@ static bool read_row(struct csv *c)
 	struct csv_cell cell;
 	bool filled = false;
 
+	c->torn = false;
 	g_array_set_size(c->row, 0);
 	do {
 		csv_next(&c->scan, &cell);
@@ -236,7 +238,7 @@ static struct value *read_rows(struct csv *c)
 	struct value *list = csv_value_new(&c->r, VALUE_LIST, (struct span){ c->file, 1, 1 });
 
 	while (!c->r.stop && next_row(c))
-		if (has_all_cells(c))
+		if (!c->torn && has_all_cells(c))
 			csv_value_add(&c->r, list, NULL, row_value(c));
 	return list;
 }

@@ -44,11 +44,11 @@
 			<para><xsl:apply-templates select="name" mode="text"/></para>
 			<para role="note"><xsl:value-of select="@id"/></para>
 		</entry>
-		<entry><para><xsl:value-of select="c:text(concat('enum.asset.', kind))"/></para></entry>
+		<entry><para><xsl:value-of select="c:text(concat('enum.kind.', kind))"/></para></entry>
 		<entry>
 			<para>
 				<xsl:choose>
-					<xsl:when test="owned-by"><xsl:value-of select="c:text(concat('enum.side.', owned-by))"/></xsl:when>
+					<xsl:when test="owned-by"><xsl:value-of select="c:text(concat('enum.owned-by.', owned-by))"/></xsl:when>
 					<xsl:otherwise>
 						<phrase role="gap"><xsl:value-of select="c:text('common.missing', c:text('matrix.owned-by'))"/></phrase>
 					</xsl:otherwise>
@@ -98,7 +98,7 @@
 			<para><xsl:apply-templates select="title" mode="text"/></para>
 			<para role="note">
 				<xsl:if test="kind">
-					<xsl:value-of select="c:text(concat('enum.assurance.', kind))"/>
+					<xsl:value-of select="c:text(concat('enum.kind.', kind))"/>
 					<xsl:text> </xsl:text>
 				</xsl:if>
 				<xsl:value-of select="number"/>

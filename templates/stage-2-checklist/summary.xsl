@@ -118,7 +118,7 @@
 						or role = 'technical-expert']">
 						<row>
 							<entry role="label"><para><xsl:apply-templates select="name" mode="text"/></para></entry>
-							<entry><para><xsl:value-of select="c:text(concat('enum.auditor.', role))"/></para></entry>
+							<entry><para><xsl:value-of select="c:text(concat('enum.role.', role))"/></para></entry>
 							<entry/>
 							<entry role="signature"/>
 						</row>

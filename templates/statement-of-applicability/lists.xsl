@@ -186,7 +186,10 @@
 <xsl:template match="contract" mode="list">
 	<row>
 		<xsl:apply-templates select="." mode="id-cell"/>
-		<entry><para><xsl:apply-templates select="title" mode="text"/></para></entry>
+		<entry>
+			<para><xsl:apply-templates select="title" mode="text"/></para>
+			<xsl:call-template name="list.term"/>
+		</entry>
 		<entry><para><xsl:apply-templates select="party" mode="text"/></para></entry>
 		<xsl:call-template name="list.word"><xsl:with-param name="of" select="kind"/></xsl:call-template>
 		<xsl:call-template name="cell.optional"><xsl:with-param name="of" select="number"/></xsl:call-template>
@@ -195,6 +198,21 @@
 			<xsl:with-param name="label" select="c:text('soa.security-terms')"/>
 		</xsl:call-template>
 	</row>
+</xsl:template>
+
+<!-- From when until when a contract runs. -->
+<xsl:template name="list.term">
+	<xsl:if test="effective | expires">
+		<para role="note">
+			<xsl:if test="effective">
+				<xsl:value-of select="c:text('matrix.contract-from', string(effective))"/>
+			</xsl:if>
+			<xsl:if test="effective and expires"><xsl:value-of select="c:text('common.list-comma')"/></xsl:if>
+			<xsl:if test="expires">
+				<xsl:value-of select="c:text('matrix.contract-until', string(expires))"/>
+			</xsl:if>
+		</para>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template name="list.measures">
@@ -287,13 +305,31 @@
 <xsl:template match="assurance" mode="list">
 	<row>
 		<xsl:apply-templates select="." mode="id-cell"/>
-		<entry><para><xsl:apply-templates select="title" mode="text"/></para></entry>
+		<entry>
+			<para><xsl:apply-templates select="title" mode="text"/></para>
+			<xsl:call-template name="list.issue"/>
+		</entry>
 		<xsl:call-template name="cell">
 			<xsl:with-param name="of" select="key('record', concat('suppliers:', supplier))/name"/>
 			<xsl:with-param name="label" select="c:text('common.supplier')"/>
 		</xsl:call-template>
 		<xsl:call-template name="list.day"><xsl:with-param name="of" select="expires"/></xsl:call-template>
 	</row>
+</xsl:template>
+
+<!-- Kind, number, issuer and day of an assurance, as far as they are given. -->
+<xsl:template name="list.issue">
+	<xsl:if test="kind | number | issuer | issued">
+		<para role="note">
+			<xsl:for-each select="kind | number | issuer[not(@xml:lang) or @xml:lang = /input/@lang] | issued">
+				<xsl:choose>
+					<xsl:when test="self::kind"><xsl:value-of select="c:text(concat('enum.kind.', .))"/></xsl:when>
+					<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+				</xsl:choose>
+				<xsl:call-template name="comma"/>
+			</xsl:for-each>
+		</para>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template name="list.actions">

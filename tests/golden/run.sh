@@ -101,7 +101,7 @@ run_case() {
 	org=$work/org
 	rm -rf "$org"
 	mkdir "$org"
-	(cd "$1" && find . -type f \( -name '*.yaml' -o -name '*.png' \) -exec cp --parents {} "$org" \;)
+	(cd "$1" && find . -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.png' \) -exec cp --parents {} "$org" \;)
 	if [ -f "$1/life.sh" ] && ! (cd "$org" && sh "$1/life.sh") >"$work/other" 2>&1; then
 		fail "${1#"$root"/tests/golden/}/life.sh" "$(cat "$work/other")"
 	fi

@@ -221,7 +221,7 @@ static void wrong_columns(void **state)
 	expect("id,titel.en\nR-1,Loss\n", RISKS("<risk id=\"R-1\"/>"), "1:4 csv-column (0:0 did-you-mean)");
 	expect("id,turnover\nR-1,1\n", RISKS("<risk id=\"R-1\"/>"), "1:4 csv-column");
 	expect("id,level.en\nR-1,low\n", RISKS("<risk id=\"R-1\"/>"), "1:4 csv-column (0:0 did-you-mean)");
-	expect("id,title.en.gb\nR-1,a\n", RISKS("<risk id=\"R-1\"/>"), "1:4 csv-column");
+	expect("id,title.en.gb\nR-1,a\n", RISKS("<risk id=\"R-1\"/>"), "1:4 csv-column (0:0 did-you-mean)");
 	expect("id,title.zh_CN\nR-1,a\n", RISKS("<risk id=\"R-1\"/>"), "1:4 yaml-language (0:0 did-you-mean)");
 	expect("id,title.short\nR-1,a\n", RISKS("<risk id=\"R-1\"/>"), "1:4 yaml-language");
 	expect("id,x-a b\nR-1,a\n", RISKS("<risk id=\"R-1\"/>"), "1:4 yaml-name");
@@ -372,7 +372,7 @@ static void limits(void **state)
 	(void)state;
 	for (int i = 1; i < LIMIT_COLUMNS + 1; i++)
 		g_string_append_printf(csv, ",x-%d", i);
-	expect_bytes("risks.csv", csv->str, csv->len, "NULL", "1:1422 csv-columns");
+	expect_bytes("risks.csv", csv->str, csv->len, "NULL", "1:1426 csv-columns");
 	g_string_assign(csv, "id,title\nR-1,");
 	for (int i = 0; i < LIMIT_SCALAR_BYTES / 8 + 1; i++)
 		g_string_append(csv, "12345678");

@@ -92,7 +92,7 @@ static void scene_state(struct scene *s, const char *content, const char *facts)
 	g_strlcpy(s->digests.facts, facts, DIGEST_SIZE);
 	g_strlcpy(s->digests.wording, "w", DIGEST_SIZE);
 	ledger_head(s->ledger, s->head);
-	s->control = control_state(s->ledger, "soa", &s->digests);
+	s->control = control_state(s->ledger, "soa", &s->digests, false);
 	s->scope = (struct issue_scope){
 		.doc = s->doc, .ledger = s->ledger, .document = doc_record(s->doc, "documents", "soa"),
 		.control = s->control, .digests = &s->digests, .open_points = diag_all(s->diag),
@@ -140,6 +140,9 @@ static void expect_stamp(const struct scene *s, const char *lang, const char *is
 }
 
 #define HOLDERS(first) "<holder copy=\"01\" name=\"" first "\"/><holder copy=\"02\" name=\"IT\"/>"
+/* Of every document that has been issued, for texts that name another's issue. */
+#define ISSUED "<issued document=\"soa\" version=\"A/0\" date=\"2026-03-31\"/>" \
+	"<issued document=\"policy\" version=\"A/0\" date=\"2026-03-01\"/>"
 #define LANGUAGES "<language>zh-CN</language><language>en</language>"
 
 static void an_issued_document(void **state)
@@ -167,7 +170,7 @@ static void an_issued_document(void **state)
 		HOLDERS("Audit")
 		"<related id=\"policy\" number=\"HD-01\" title=\"Our policy\" version=\"A/0\" "
 		"status=\"issued\"/>"
-		"<related id=\"plain\" number=\"HD-02\" title=\"Cloud\" version=\"\" status=\"\"/>"
+		"<related id=\"plain\" number=\"HD-02\" title=\"Cloud\" version=\"\" status=\"\"/>" ISSUED
 		"<record>log</record><record>minutes</record></issue>");
 	scene_close(&s);
 }
@@ -203,7 +206,7 @@ static void a_draft_in_chinese(void **state)
 		"<open-point level=\"gap\" id=\"control-reason\" at=\"csms.yaml:12:3\">\"c:1\" applies "
 		"without a reason; name risks, obligations, contracts or the practice</open-point>"
 		"<related id=\"policy\" number=\"HD-01\" title=\"方针\" version=\"A/0\" status=\"issued\"/>"
-		"<related id=\"plain\" number=\"HD-02\" title=\"Cloud\" version=\"\" status=\"\"/>"
+		"<related id=\"plain\" number=\"HD-02\" title=\"Cloud\" version=\"\" status=\"\"/>" ISSUED
 		"<record>log</record><record>纪要</record></issue>");
 	scene_close(&s);
 	g_ptr_array_unref(changes);

@@ -101,7 +101,7 @@ static struct digests now(const char *content, const char *facts)
 /* One character for each approval: . open, x lost, p/r/a given. */
 static void put_approvals(GString *out, const struct control *c)
 {
-	for (enum step s = 0; s < STEP_COUNT; s++)
+	for (enum step s = 0; s < c->steps; s++)
 		g_string_append_c(out, !c->approvals[s].entry ? '.'
 				  : c->approvals[s].lost ? 'x' : step_name(s)[0]);
 }
@@ -128,7 +128,7 @@ static char *described(const struct control *c)
 static void expect_state(struct ledger *l, const char *content, const char *facts, const char *expected)
 {
 	struct digests d = now(content, facts);
-	struct control *c = control_state(l, "soa", &d);
+	struct control *c = control_state(l, "soa", &d, false);
 	char *have = described(c);
 
 	assert_string_equal(have, expected);
@@ -258,11 +258,11 @@ static void other_documents_do_not_count(void **state)
 	append(l, "policy", "prepare", "C/3", "c1", "f1");
 	append(l, "policy", "issue", "C/3", "c1", "f1");
 	expect_state(l, "c1", "f1", "draft A/0 [...] revisions 1 open A/0");
-	c = control_state(l, "policy", &d);
+	c = control_state(l, "policy", &d, false);
 	assert_string_equal(entry_text(c->latest, "event"), "issue");
 	assert_string_equal(c->version, "C/3");
 	control_free(c);
-	c = control_state(l, "soa", &d);
+	c = control_state(l, "soa", &d, false);
 	assert_string_equal(entry_text(c->latest, "event"), "revise");
 	control_free(c);
 	control_free(NULL);
@@ -288,9 +288,48 @@ static void names(void **state)
 	(void)state;
 	assert_string_equal(status_name(STATUS_DRAFT), "draft");
 	assert_string_equal(status_name(STATUS_ISSUED), "issued");
+	assert_string_equal(status_name(STATUS_FORM), "form");
+	assert_string_equal(step_event(STEP_AGREED), "agree");
 	assert_string_equal(step_name(STEP_REVIEWED), "reviewed");
 	assert_string_equal(step_event(STEP_PREPARED), "prepare");
 	assert_string_equal(step_event(STEP_APPROVED), "approve");
+}
+
+/* A document with a counterparty waits for its agreement as for our own signatures. */
+static void a_counterparty_agrees(void **state)
+{
+	struct ledger *l = ledger(APPROVED("A/0", "c1", "f1"));
+	struct digests d = now("c1", "f1");
+	struct control *c = control_state(l, "soa", &d, true);
+
+	(void)state;
+	assert_false(control_signed(c));
+	assert_null(c->approvals[STEP_AGREED].entry);
+	control_free(c);
+	append(l, "soa", "agree", "A/0", "c1", "f1");
+	c = control_state(l, "soa", &d, true);
+	assert_true(control_signed(c));
+	control_free(c);
+	d = now("c2", "f1");
+	c = control_state(l, "soa", &d, true);
+	assert_true(c->approvals[STEP_AGREED].lost);
+	assert_false(control_signed(c));
+	control_free(c);
+	ledger_free(l);
+}
+
+/* An auditor's form has that body's version, and is a draft while something in it is open. */
+static void a_form(void **state)
+{
+	struct control *open = control_form("C/1", true), *whole = control_form("2026-03", false);
+
+	(void)state;
+	assert_int_equal(open->status, STATUS_DRAFT);
+	assert_int_equal(whole->status, STATUS_FORM);
+	assert_string_equal(control_version(whole), "2026-03");
+	assert_int_equal(whole->steps, STEP_PREPARED);
+	control_free(open);
+	control_free(whole);
 }
 
 int main(void)
@@ -311,6 +350,8 @@ int main(void)
 		cmocka_unit_test(other_documents_do_not_count),
 		cmocka_unit_test(approval_of_a_version),
 		cmocka_unit_test(names),
+		cmocka_unit_test(a_counterparty_agrees),
+		cmocka_unit_test(a_form),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,6 +111,27 @@ include() { # NAME…: the include: section; line 153 is the first name
 	for name in "$@"; do echo "  - $name" >>csms.yaml; done
 }
 
+register() { # NAME TEXT: a CSV file of that text, included
+	include "$1"
+	mkdir -p "$(dirname "$1")"
+	text "$1" "$2"
+}
+
+register_encoded() { # CHARSET
+	include risks.csv
+	printf 'id,title,level,owner\nR-2,机房火灾,low,cat\n' | iconv -f UTF-8 -t "$1" >risks.csv
+}
+
+wide_register() {
+	include risks.csv
+	{ echo 'id,title,level,owner' && repeat ',x-a' 300; } | tr -d '\n' >risks.csv
+}
+
+many_rows() { # just over a million values
+	include risks.csv
+	{ echo 'id,title,level,owner' && yes 'R,Fire,low,cat' | head -n 210000; } >risks.csv
+}
+
 many_includes() { # a chain of 300 files
 	i=1
 	while [ $i -le 300 ]; do

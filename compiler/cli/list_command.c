@@ -1,0 +1,214 @@
+/* csmsc list: what there is, one line for each. */
+#include "base/chars.h"
+#include "base/explain.h"
+#include "check/check.h"
+#include "cli/command.h"
+#include "cli/pack.h"
+#include "read/read.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { CELLS = 5 };
+
+/* Rows of cells, all as long as the first; the last cell of a row has no NULL after it. */
+struct table {
+	GPtrArray *cells; /* char * */
+	guint columns;
+};
+
+/* Adds a row; the texts end with NULL.  Empty ones are shown as "-". */
+static void table_add(struct table *t, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+static void table_add(struct table *t, const char *first, ...)
+{
+	va_list texts;
+
+	va_start(texts, first);
+	t->columns = 0;
+	for (const char *text = first; text; text = va_arg(texts, const char *)) {
+		g_ptr_array_add(t->cells, g_strdup(*text ? text : "-"));
+		t->columns++;
+	}
+	va_end(texts);
+}
+
+static int columns_of(const char *text)
+{
+	int columns = 0;
+
+	for (const char *p = text; *p; p = g_utf8_next_char(p))
+		columns += char_columns(g_utf8_get_char(p));
+	return columns;
+}
+
+/* Prints all columns but the last as wide as their widest text, and frees the table. */
+static void table_print(struct table *t)
+{
+	int widths[CELLS] = { 0 };
+
+	for (guint i = 0; i < t->cells->len; i++)
+		widths[i % t->columns] =
+			MAX(widths[i % t->columns], columns_of(t->cells->pdata[i]));
+	for (guint i = 0; i < t->cells->len; i++) {
+		guint column = i % t->columns;
+		bool last = column + 1 == t->columns;
+		const char *text = t->cells->pdata[i];
+
+		printf("%s%*s", text, last ? 0 : widths[column] - columns_of(text) + 2, "");
+		if (last)
+			putchar('\n');
+	}
+	g_ptr_array_unref(t->cells);
+}
+
+static struct table table_new(void)
+{
+	return (struct table){ g_ptr_array_new_with_free_func(g_free), 0 };
+}
+
+static const char *or_none(const char *text)
+{
+	return text ? text : "";
+}
+
+static struct standards *load_standards(const struct options *o, struct diag *d)
+{
+	char *data = data_folder(o);
+	char *templates = g_build_filename(data, "templates", NULL);
+	struct standards *s = standards_load(templates, d);
+
+	g_free(templates);
+	g_free(data);
+	return s;
+}
+
+/* -- documents ---------------------------------------------------------------------------- */
+
+static void list_types(const struct standards *s)
+{
+	const struct l10n *l = standards_l10n(s, "en");
+	struct table t = table_new();
+
+	for (xmlNode *n = standards_first_type(s); n; n = node_next(n))
+		table_add(&t, node_id(n), child_text(n, "level"), child_text(n, "clause"),
+			  or_none(child_text(n, "subject")), or_none(l10n_text(l, child_text(n, "title"))),
+			  NULL);
+	table_print(&t);
+}
+
+/* Only what stands in the description: whether it is right is for csmsc check to say. */
+static void list_described(const struct standards *s, const struct doc *doc)
+{
+	const GPtrArray *languages = doc_languages(doc);
+	const struct l10n *l = languages->len ? standards_l10n(s, languages->pdata[0]) : NULL;
+	struct table t = table_new();
+
+	for (xmlNode *n = node_first(node_child(doc_root(doc), "documents")); n; n = node_next(n)) {
+		const char *title = l && node_id(n) ? l10n_title(l, n) : child_text(n, "title");
+
+		table_add(&t, or_none(node_id(n)), or_none(child_text(n, "number")),
+			  or_none(child_text(n, "type")), or_none(child_text(n, "of")), or_none(title), NULL);
+	}
+	table_print(&t);
+}
+
+static void list_documents(const struct options *o, struct diag *d)
+{
+	struct standards *s = load_standards(o, d);
+	const char *folder = o->documents->len > 1 ? o->documents->pdata[1] : NULL;
+	xmlDoc *tree = s && folder ? read_description(folder, NULL, d) : NULL;
+
+	if (tree) {
+		struct doc *doc = doc_new(tree);
+
+		list_described(s, doc);
+		doc_free(doc);
+	} else if (s && !folder) {
+		list_types(s);
+	}
+	standards_free(s);
+}
+
+/* -- the other lists ---------------------------------------------------------------------- */
+
+static char *counted(const xmlNode *list, const char *one, const char *many)
+{
+	unsigned count = 0;
+
+	for (xmlNode *n = node_first(list); n; n = node_next(n))
+		count++;
+	return g_strdup_printf("%3u %s", count, count == 1 ? one : many);
+}
+
+static void list_catalogs(const struct options *o, struct diag *d)
+{
+	struct standards *s = load_standards(o, d);
+	const GPtrArray *names = s ? catalogs_names(standards_catalogs(s)) : NULL;
+	struct table t = table_new();
+
+	for (guint i = 0; names && i < names->len; i++) {
+		const xmlNode *root = catalogs_root(standards_catalogs(s), names->pdata[i]);
+		char *entries = counted(node_child(root, "entries"), "entry", "entries");
+		char *groups = counted(node_child(root, "groups"), "group", "groups");
+
+		table_add(&t, (const char *)names->pdata[i], or_none(child_text(root, "edition")), entries,
+			  groups, NULL);
+		g_free(groups);
+		g_free(entries);
+	}
+	table_print(&t);
+	standards_free(s);
+}
+
+static void list_messages(const struct options *o, struct diag *d)
+{
+	struct table t = table_new();
+
+	(void)o, (void)d;
+	for (enum msg id = 0; id < MSG_COUNT; id++) {
+		char *text = msg_outline(id);
+
+		table_add(&t, msg_name(id), level_name(msg_level(id)), text, NULL);
+		g_free(text);
+	}
+	table_print(&t);
+}
+
+static void list_rules(const struct options *o, struct diag *d)
+{
+	struct table t = table_new();
+
+	(void)o, (void)d;
+	for (size_t i = 0; check_rule(i); i++) {
+		const struct rule *r = check_rule(i);
+		char *name = g_strdelimit(g_strdup(r->name), "_", '-');
+
+		table_add(&t, name, r->section, r->source, NULL);
+		g_free(name);
+	}
+	table_print(&t);
+}
+
+int command_list(const struct options *o, struct diag *d)
+{
+	static const struct {
+		const char *word;
+		guint words; /* how many there can be */
+		void (*print)(const struct options *o, struct diag *d);
+	} lists[] = {
+		{ "documents", 2, list_documents },
+		{ "catalogs", 1, list_catalogs },
+		{ "messages", 1, list_messages },
+		{ "rules", 1, list_rules },
+	};
+
+	for (size_t i = 0; command_word(o, d) && i < G_N_ELEMENTS(lists); i++) {
+		if (strcmp(o->documents->pdata[0], lists[i].word) != 0)
+			continue;
+		if (command_words_at_most(o, lists[i].words, d))
+			lists[i].print(o, d);
+		break;
+	}
+	return exit_from(d);
+}
