@@ -9,10 +9,6 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c db">
 
-<!-- The rows below a group heading. -->
-<xsl:key name="group" match="db:tbody/db:row[not(@role = 'group')]"
-	use="generate-id(preceding-sibling::db:row[@role = 'group'][1])"/>
-
 <xsl:template match="db:table | db:informaltable">
 	<xsl:variable name="shape">
 		<xsl:choose>
@@ -92,14 +88,17 @@
 
 <!-- Each group heading starts a body of its own, which is what its scope means. -->
 <xsl:template match="db:tbody">
-	<xsl:variable name="first" select="db:row[not(@role = 'group')]
-		[not(preceding-sibling::db:row[@role = 'group'])]"/>
+	<xsl:variable name="heads" select="db:row[@role = 'group']"/>
+	<xsl:variable name="first" select="db:row[not($heads)] | $heads[1]/preceding-sibling::db:row"/>
 	<xsl:apply-templates select="*[not(self::db:row)]"/>
 	<xsl:if test="$first"><tbody><xsl:apply-templates select="$first"/></tbody></xsl:if>
-	<xsl:for-each select="db:row[@role = 'group']">
+	<xsl:for-each select="$heads">
+		<xsl:variable name="next" select="following-sibling::db:row[@role = 'group'][1]"/>
+		<!-- Counted, since to ask each row for its heading takes the square of the time. -->
+		<xsl:variable name="length" select="count(following-sibling::db:row)
+			- count($next | $next/following-sibling::db:row)"/>
 		<tbody>
-			<xsl:apply-templates select="."/>
-			<xsl:apply-templates select="key('group', generate-id())"/>
+			<xsl:apply-templates select=". | following-sibling::db:row[position() &lt;= $length]"/>
 		</tbody>
 	</xsl:for-each>
 </xsl:template>

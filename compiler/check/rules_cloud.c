@@ -90,17 +90,16 @@ static void check_agreed(const struct check_scope *scope, const xmlNode *agreeme
 {
 	const char *agreed = child_date(agreement, "agreed");
 	const char *months = child_text(agreement, "review-months");
+	struct span at = node_value_span(node_child(agreement, "agreed"));
 	char *limit;
 
+	if (agreed && strcmp(agreed, scope->as_of) > 0)
+		diag_at(scope->diag, at, MSG_AGREED_FUTURE, agreed, scope->as_of);
 	if (!agreed || !months || !value_is_count(months))
 		return;
 	limit = day_add_months(scope->as_of, -MIN(atoi(months), 1200));
-	if (strcmp(agreed, scope->as_of) > 0)
-		diag_at(scope->diag, node_value_span(node_child(agreement, "agreed")), MSG_AGREED_FUTURE,
-			agreed, scope->as_of);
-	else if (strcmp(agreed, limit) < 0)
-		diag_at(scope->diag, node_value_span(node_child(agreement, "agreed")), MSG_AGREED_OVERDUE,
-			node_id(agreement), agreed, months);
+	if (strcmp(agreed, limit) < 0)
+		diag_at(scope->diag, at, MSG_AGREED_OVERDUE, node_id(agreement), agreed, months);
 	g_free(limit);
 }
 
@@ -174,18 +173,28 @@ static const char *owners_that_fit(const char *said, bool provides)
 	return "provider|third-party"; /* the other side's alone */
 }
 
+/* Whether what the Statement of Applicability says is about services of that side.  What is
+ * inherited comes with services used; on both sides, "provider" is said of what is provided and
+ * "customer" of what is used. */
+static bool speaks_of(const char *said, bool provides, const char *role)
+{
+	if (strcmp(said, "inherited") == 0)
+		return !provides;
+	return strcmp(role, "both") != 0 || strcmp(said, "shared") == 0 ||
+	       provides == (strcmp(said, "provider") == 0);
+}
+
 /* Why the Statement of Applicability and a share cannot both be true; NULL if they can. */
 static const char *contradiction(const struct duty *duty, const char *owner, const char *role)
 {
 	const char *said = child_text(duty->decision, "responsibility");
 	bool provides = child_is(duty->service, "role", "provider");
-	bool both = strcmp(role, "both") == 0;
 
 	if (child_is(duty->decision, "applicable", "false"))
 		return is_one_of(owner, provides ? "provider|shared-independent|shared-dependent"
 						 : "customer|shared-independent|shared-dependent")
 			       ? "not applicable" : NULL;
-	if (!said || (both && strcmp(said, "shared") != 0 && provides != (strcmp(said, "provider") == 0)))
+	if (!said || !speaks_of(said, provides, role))
 		return NULL;
 	if (strcmp(said, "shared") == 0)
 		return is_one_of(owner, "not-applicable") ? said : NULL;
@@ -244,10 +253,13 @@ void rule_duties(const struct check_scope *scope)
 
 /* -- rows ----------------------------------------------------------------------------------- */
 
-/* The addresses of a row: agreements, else services, else all. */
+/* The addresses of a row: agreements, else services, else all.  An agreement may have the id of
+ * its service. */
 static const char *row_key(const xmlNode *row, const xmlNode *address)
 {
-	char *key = g_strdup_printf("%s %s", child_text(row, "control"), address ? node_text(address) : "*");
+	char *key = g_strdup_printf("%s %s %s", child_text(row, "control"),
+				    address ? (const char *)address->name : "all",
+				    address ? node_text(address) : "");
 	const char *interned = g_intern_string(key);
 
 	g_free(key);

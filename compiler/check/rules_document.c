@@ -69,6 +69,7 @@ static void check_pattern(const struct check_scope *scope, xmlNode *pattern)
 		xmlNode *number = node_child(n, "number");
 
 		if (number && !is_form(scope, n) && !g_regex_match(regex, node_text(number), 0, NULL)) {
+			topic_record(scope, n);
 			diag_at(scope->diag, node_value_span(number), MSG_NUMBER_PATTERN,
 				node_text(number), node_text(pattern));
 			diag_note(scope->diag, node_span(pattern), MSG_PATTERN_HERE);
@@ -106,11 +107,15 @@ void rule_document_control(const struct check_scope *scope)
 	static const char *const needed[] = { "owner", "prepared-by", "reviewed-by", "approved-by",
 					      "distribution" };
 
-	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n))
+	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
+		const char *id = node_id(n) ? node_id(n) : "document";
+
+		topic_record(scope, n);
 		for (size_t i = 0; i < G_N_ELEMENTS(needed) && !is_form(scope, n); i++)
 			if (!node_child(n, needed[i]))
-				diag_at(scope->diag, node_span(n), MSG_MISSING_FACT, node_id(n) ? node_id(n) : "document",
-					needed[i], schema_field("document", needed[i])->doc);
+				diag_at(scope->diag, node_span(n), MSG_MISSING_FACT, id, needed[i],
+					schema_field("document", needed[i])->doc);
+	}
 }
 
 void rule_document_signers(const struct check_scope *scope)
@@ -118,9 +123,11 @@ void rule_document_signers(const struct check_scope *scope)
 	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n)) {
 		xmlNode *approver = node_child(n, "approved-by");
 
-		if (approver && child_is(n, "prepared-by", node_text(approver)))
+		if (approver && child_is(n, "prepared-by", node_text(approver))) {
+			topic_record(scope, n);
 			diag_at(scope->diag, node_value_span(approver), MSG_OWN_APPROVAL, node_id(n),
 				node_text(approver));
+		}
 	}
 }
 
@@ -159,6 +166,7 @@ void rule_service_side(const struct check_scope *scope)
 		xmlNode *side = node_child(n, "role");
 
 		if (side && strcmp(node_text(side), own) != 0) {
+			topic_record(scope, n);
 			diag_at(scope->diag, node_value_span(side), MSG_SERVICE_SIDE, node_id(n),
 				node_text(side), own);
 			diag_note(scope->diag, node_span(role), MSG_ROLE_HERE);

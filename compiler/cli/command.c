@@ -14,6 +14,7 @@ const struct command commands[] = {
 	{ "approve", FOLDER_WORDS, "DIR DOCUMENT…", "sign as the one who approves it (--as)", command_approve, NULL },
 	{ "agree", FOLDER_WORDS, "DIR DOCUMENT…", "record that the counterparty agreed (--as its id)", command_agree, NULL },
 	{ "issue", FOLDER_WORDS, "DIR DOCUMENT…", "issue what is approved (--as)", command_issue, NULL },
+	{ "convert", FOLDER_WORDS, "DIR", "write the description in the other form (--to, -o)", command_convert, NULL },
 	{ "schema", WORDS, "[FILE…]", "print the format (--json-schema, --relaxng, --markdown, --man)", command_schema, NULL },
 	{ "list", WORDS, "WHAT [DIR]", "list documents, catalogs, messages or rules", command_list,
 	  "documents|catalogs|messages|rules" },

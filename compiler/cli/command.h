@@ -32,6 +32,7 @@ int command_review(const struct options *o, struct diag *d);
 int command_approve(const struct options *o, struct diag *d);
 int command_agree(const struct options *o, struct diag *d);
 int command_issue(const struct options *o, struct diag *d);
+int command_convert(const struct options *o, struct diag *d);
 int command_schema(const struct options *o, struct diag *d);
 int command_list(const struct options *o, struct diag *d);
 int command_explain(const struct options *o, struct diag *d);

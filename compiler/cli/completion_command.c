@@ -168,7 +168,8 @@ static void bash_commands(void)
 		if (c->kind == FOLDER_WORDS && strstr(c->operands, "DOCUMENT"))
 			printf("\t*' %s') _csmsc_documents \"${operands[1]}\" \"$word\" ;;\n", c->name);
 		if (words)
-			printf("\t%s' %s') _csmsc_words \"%s\" \"$word\" ;;\n", c->words ? "'1" : "*'", c->name, words);
+			printf("\t%s %s') _csmsc_words \"%s\" \"$word\" ;;\n", c->words ? "'1" : "*'", c->name,
+			       words);
 		g_free(words);
 	}
 	puts("\t'2 list') [[ ${operands[1]} != documents ]] || _csmsc_paths -d \"$word\" ;;\n"

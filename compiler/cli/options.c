@@ -26,6 +26,7 @@ void options_clear(struct options *o)
 	g_free(o->part);
 	g_free(o->request);
 	g_free(o->effective);
+	g_free(o->to);
 	g_free(o->data);
 	if (o->documents)
 		g_ptr_array_unref(o->documents);
@@ -89,6 +90,7 @@ static GOptionEntry *entries_new(struct options *o, struct raw *r)
 		{ "part", 0, 0, G_OPTION_ARG_STRING, &o->part, "Clause or page that a revision changes", "TEXT" },
 		{ "request", 0, 0, G_OPTION_ARG_STRING, &o->request, "Number of the change request", "TEXT" },
 		{ "effective", 0, 0, G_OPTION_ARG_STRING, &o->effective, "Day from which an issue holds", "YYYY-MM-DD" },
+		{ "to", 0, 0, G_OPTION_ARG_STRING, &o->to, "Form of a converted description: xml or yaml", "FORM" },
 		{ "json-schema", 0, 0, G_OPTION_ARG_NONE, &r->json_schema, "Print the format as JSON Schema", NULL },
 		{ "relaxng", 0, 0, G_OPTION_ARG_NONE, &r->relaxng, "Print the format as RELAX NG", NULL },
 		{ "markdown", 0, 0, G_OPTION_ARG_NONE, &r->markdown, "Print the format as tables of Markdown", NULL },
@@ -122,6 +124,7 @@ const char *option_words(const char *name)
 		{ "format", "html|pdf" },
 		{ "dump", "model|docbook|flow|pages" },
 		{ "diagnostics", "text|json" },
+		{ "to", "xml|yaml" },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(closed); i++)
@@ -161,9 +164,9 @@ static bool take_folder(struct options *o, const char *folder)
 	if (!folder)
 		return usage("%s needs the organisation's folder", o->command);
 	o->folder = g_strdup(folder);
-	if (!o->out)
+	if (!o->out && strcmp(o->command, "convert") != 0) /* which never writes where nobody asked */
 		o->out = default_out(folder);
-	return *o->out || usage("--output takes a folder, not \"%s\"", o->out);
+	return !o->out || *o->out || usage("--output takes a folder, not \"%s\"", o->out);
 }
 
 static bool take_words(struct options *o, char **rest)

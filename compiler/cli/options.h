@@ -23,6 +23,7 @@ struct options {
 	char *request;
 	char *effective;
 	const char *form;     /* --json-schema, --relaxng …, for schema: the option's name, or NULL */
+	char *to;             /* --to: "xml" or "yaml", for convert */
 	char *data;           /* --data DIR: where templates and styles are */
 	int jobs;
 	bool all;

@@ -242,7 +242,6 @@ static bool revise_one(struct pack *p, struct composed *c, const xmlNode *person
 
 	if (c->control->form)
 		return is_passed_over(p, c);
-
 	if (is_open(c)) {
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_OPEN, node_id(c->document), c->control->version);
 		return false;
@@ -274,7 +273,8 @@ static bool step_waits(const struct composed *c, enum step step, const xmlNode *
 {
 	const char *signer = signer_of(c, step);
 
-	return is_open(c) && step < c->control->steps && !step_done(c, step) && signer && strcmp(signer, node_id(person)) == 0 &&
+	return is_open(c) && step < c->control->steps && !step_done(c, step) &&
+	       signer && strcmp(signer, node_id(person)) == 0 &&
 	       (step == STEP_PREPARED || step_done(c, step - 1));
 }
 

@@ -70,13 +70,12 @@ char *csv_cell_text(struct csv_reading *r, const struct csv_cell *c)
 }
 
 /* Where the lines of prose lie: the first where the cell begins, the others from column 1 on,
- * and a column further after each quote that is doubled. */
+ * and a column further after each quote, which is doubled in the file. */
 static void place_lines(struct csv_reading *r, const struct csv_cell *c, struct value *v)
 {
 	GString *runs = g_string_new(NULL);
 	size_t byte = 0;
 
-	g_string_append_printf(runs, "0:%d:%d ", v->at.line, v->at.col);
 	for (const char *p = c->p, *next; p < c->end; p = next) {
 		struct span at;
 
@@ -88,7 +87,8 @@ static void place_lines(struct csv_reading *r, const struct csv_cell *c, struct 
 		g_string_append_printf(runs, "%zu:%d:%d ", byte, at.line, at.col);
 	}
 	v->indent = 1;
-	v->runs = pool_copy(r->pool, runs->str, runs->len);
+	if (runs->len > 0)
+		v->runs = pool_copy(r->pool, runs->str, runs->len);
 	g_string_free(runs, TRUE);
 }
 
@@ -110,7 +110,7 @@ static struct value *text_value(struct csv_reading *r, const struct csv_cell *c,
 	if (csv_mangled(v->text, column, v->at, r->d)) {
 		v->kind = VALUE_BAD;
 		r->spoilt = r->spoilt || (f && f->kind == KIND_ID);
-	} else if (f && f->kind == KIND_PROSE) {
+	} else if (f && f->kind == KIND_PROSE && v->length <= LIMIT_PROSE_BYTES) {
 		place_lines(r, c, v);
 	}
 	return v;

@@ -18,13 +18,16 @@ static xmlAttr *runs_attribute(const xmlNode *field)
 	return NULL;
 }
 
-/* The namespace is there: the element has a place. */
+/* The namespace is that of the element's place; it need not be declared above, because a file's
+ * elements are built beside the tree. */
 void prose_place_keep(xmlNode *field, const char *runs)
 {
-	xmlNs *ns = xmlSearchNsByHref(field->doc, field, BAD_CAST NS_SPAN);
+	const xmlAttr *place = runs ? field->properties : NULL;
 
-	if (runs && ns)
-		mem_must(xmlNewNsProp(field, ns, runs_name, BAD_CAST runs));
+	while (place && !(place->ns && xmlStrEqual(place->ns->href, BAD_CAST NS_SPAN)))
+		place = place->next;
+	if (place)
+		mem_must(xmlNewNsProp(field, place->ns, runs_name, BAD_CAST runs));
 }
 
 void prose_place_drop(xmlNode *field)

@@ -209,12 +209,11 @@ static void add_duty(xmlNode *into, const struct duty *duty, const struct doc *d
 	add_said(n, duty, "note");
 }
 
-static void add_duties(xmlNode *input, const struct view *view, const struct l10n *l)
+static void add_duties(xmlNode *input, const struct view *view)
 {
 	GPtrArray *duties = duties_of(view->doc, standards_catalogs(view->standards), view->subject);
 	xmlNode *list = node_add(input, "duties", NULL);
 
-	(void)l;
 	for (guint i = 0; i < duties->len; i++)
 		add_duty(list, duties->pdata[i], view->doc);
 	g_ptr_array_unref(duties);
@@ -264,7 +263,7 @@ static void add_answers(xmlNode *input, const struct view *view, const struct l1
 void subject_add(xmlNode *input, const struct view *view, const struct l10n *l)
 {
 	if (view->subject && node_is(view->subject, "agreement"))
-		add_duties(input, view, l);
+		add_duties(input, view);
 	else if (view->subject && node_is(view->subject, "audit"))
 		add_answers(input, view, l);
 }

@@ -39,11 +39,12 @@ static bool is_break(const char *text, const char *p, const char **next)
 	return p > text && may_end(p) && may_begin(*next) && line_end_joins(text, p, *next) != space;
 }
 
-/* The last place to break within the width, or the first one after it; NULL: none. */
-static const char *find_break(const char *text, const char *line, int width, const char **next)
+/* The last place to break within the width, of which `columns` are taken, or the first one after
+ * it; NULL: none. */
+static const char *find_break(const char *text, const char *line, int columns, int width,
+			      const char **next)
 {
 	const char *found = NULL, *after;
-	int columns = 0;
 
 	for (const char *p = line; *p; p = g_utf8_next_char(p)) {
 		if (columns > width && found)
@@ -57,13 +58,14 @@ static const char *find_break(const char *text, const char *line, int width, con
 	return columns > width ? found : NULL;
 }
 
-GPtrArray *lines_of(const char *text, int width)
+GPtrArray *lines_of(const char *text, int used, int width)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	const char *line = text, *next = text, *end;
 	bool whole = !*text || strchr(" \t\r", *text) || strchr(" \t\r", text[strlen(text) - 1]);
 
-	while (!whole && (end = find_break(text, line, width, &next)) != NULL) {
+	while (!whole && (end = find_break(text, line, line == text ? used : 0, width,
+				       &next)) != NULL) {
 		g_ptr_array_add(lines, g_strndup(line, (gsize)(end - line)));
 		line = next;
 	}

@@ -4,10 +4,10 @@
 
 #include <glib.h>
 
-/* The text in lines of about `width` columns (char *); one line if it cannot be broken.  A space
- * at the end of a line is left out where a reader makes one of the line end, and between Han
+/* The text in lines of about `width` columns (char *), of which the first has `used` taken; one
+ * line if it cannot be broken.  A space at the end of a line is left out where a reader makes one of the line end, and between Han
  * characters there is none to leave out. */
-GPtrArray *lines_of(const char *text, int width);
+GPtrArray *lines_of(const char *text, int used, int width);
 
 /* The columns that a text takes. */
 int lines_columns(const char *text);

@@ -1,6 +1,6 @@
 #include "model/doc.h"
-#include "model/schema.h"
 #include "write/lines.h"
+#include "write/within.h"
 #include "write/write.h"
 
 #include <stdbool.h>
@@ -44,14 +44,6 @@ static bool is_blank(const char *line)
 	return line[strspn(line, " \t")] == '\0';
 }
 
-/* Whether the text can stand as a block: it ends with a line that says something. */
-static bool is_block(const char *text)
-{
-	const char *last = strrchr(text, '\n');
-
-	return last && !is_blank(last + 1);
-}
-
 /* One line must begin at the margin, or the reader takes the lines' own blanks for it: then the
  * first one is written as a reference. */
 static bool needs_margin(char **lines)
@@ -88,7 +80,7 @@ static void put_block(GString *out, const char *text, int indent)
 static void put_folded(GString *out, const char *text, int indent, int tags)
 {
 	bool fits = indent + tags + lines_columns(text) <= WIDTH;
-	GPtrArray *lines = lines_of(text, WIDTH - indent - STEP);
+	GPtrArray *lines = lines_of(text, 0, WIDTH - indent - STEP);
 
 	if (fits || lines->len == 1 || strchr(text, '\n')) {
 		put_text(out, text, "\n\r");
@@ -110,25 +102,12 @@ static void put_content(GString *out, const xmlNode *node, const struct schema_f
 {
 	const char *text = node_text(node);
 
-	if (f && f->kind != KIND_PROSE)
-		put_folded(out, text, indent, tags);
-	else if (is_block(text))
+	if (keeps_lines(f, text))
 		put_block(out, text, indent);
+	else if (f && f->kind != KIND_PROSE)
+		put_folded(out, text, indent, tags);
 	else
 		put_text(out, text, "\n\r");
-}
-
-/* What the children of an element are: fields of a record, items of a list, or unknown. */
-struct within {
-	const char *record;
-	const struct schema_field *list;
-};
-
-static struct within within_of(const struct schema_field *f, bool item)
-{
-	if (f && f->item && !item)
-		return (struct within){ NULL, f };
-	return (struct within){ f && f->kind == KIND_RECORD ? f->arg : NULL, NULL };
 }
 
 static void put_element(GString *out, const xmlNode *node, struct within in, int indent);
@@ -142,7 +121,7 @@ static void put_children(GString *out, const xmlNode *node, struct within in, in
 static void put_element(GString *out, const xmlNode *node, struct within in, int indent)
 {
 	const char *name = (const char *)node->name;
-	const struct schema_field *f = in.list ? in.list : schema_field(in.record, name);
+	const struct schema_field *f = within_field(&in, node);
 	size_t tag = out->len;
 
 	put_indent(out, indent);
@@ -156,7 +135,7 @@ static void put_element(GString *out, const xmlNode *node, struct within in, int
 	g_string_append_c(out, '>');
 	if (node_first(node)) {
 		g_string_append_c(out, '\n');
-		put_children(out, node, within_of(f, in.list != NULL), indent + STEP);
+		put_children(out, node, within_child(&in, node), indent + STEP);
 		put_indent(out, indent);
 	} else {
 		put_content(out, node, f, indent, (int)(out->len - tag) - indent + (int)strlen(name) + 3);

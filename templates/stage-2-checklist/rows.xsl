@@ -181,7 +181,9 @@
 		</entry>
 		<entry>
 			<xsl:apply-templates select="$entry" mode="expected"/>
-			<xsl:apply-templates select="evidence/item" mode="expected"/>
+			<xsl:for-each select="evidence/item">
+				<xsl:apply-templates select="key('record', concat('evidence:', .))" mode="expected"/>
+			</xsl:for-each>
 			<xsl:if test="not($entry/questions/question/evidence/evidence | evidence/item)">
 				<para><xsl:call-template name="none"/></para>
 			</xsl:if>
@@ -230,14 +232,14 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- A piece of evidence, as a record of the description. -->
 <xsl:template match="evidence/item" mode="expected">
-	<xsl:variable name="item" select="key('record', concat('evidence:', .))"/>
 	<para>
-		<phrase role="muted"><xsl:value-of select="."/></phrase>
+		<phrase role="muted"><xsl:value-of select="@id"/></phrase>
 		<xsl:text> </xsl:text>
-		<xsl:apply-templates select="$item/title" mode="text"/>
+		<xsl:apply-templates select="title" mode="text"/>
 		<xsl:text> </xsl:text>
-		<phrase role="muted"><xsl:value-of select="$item/date"/></phrase>
+		<phrase role="muted"><xsl:value-of select="date"/></phrase>
 	</para>
 </xsl:template>
 
@@ -271,8 +273,7 @@
 	<xsl:variable name="far" select="key('cross', $near[starts-with(., 'iso27017:')])/@to
 		[starts-with(., 'iso27001:A.')]"/>
 	<xsl:variable name="items" select="$applicable[control = $near or control = $far]/evidence/item"/>
-	<xsl:apply-templates select="$items[not(. = preceding::item[parent::evidence/parent::control
-		[control = $near or control = $far]])]" mode="expected"/>
+	<xsl:apply-templates select="$csms/evidence/item[@id = $items]" mode="expected"/>
 </xsl:template>
 
 <!-- Sample, evidence seen, result, finding: to be filled in. -->
