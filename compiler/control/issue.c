@@ -106,14 +106,14 @@ static void add_approval(xmlNode *issue, const struct issue_scope *s, enum step 
 }
 
 /* One side of the signature block of an agreement; its state is that of a step. */
-static void add_party(xmlNode *issue, const xmlNode *approval, const char *name, const xmlNode *who,
-		      const struct l10n *l)
+static void add_party(xmlNode *issue, const xmlNode *approval, const char *organisation,
+		      const char *name, const char *position)
 {
 	xmlNode *n = node_add(issue, "party", NULL);
 
-	node_set(n, "organisation", name);
-	node_set(n, "name", child_text_in(who, "name", l10n_lang(l)));
-	node_set(n, "position", child_text_in(who, "position", l10n_lang(l)));
+	node_set(n, "organisation", organisation);
+	node_set(n, "name", name);
+	node_set(n, "position", position);
 	node_set(n, "date", node_attr(approval, "date"));
 	node_set(n, "state", node_attr(approval, "state"));
 }
@@ -127,16 +127,19 @@ static const xmlNode *approval_of(const xmlNode *issue, enum step step)
 	return n;
 }
 
-/* Our side stands by the shares with its approval, the other side with its agreement. */
+/* Our side stands by the shares with its approval, the other side with its agreement, in the name
+ * of who gave it. */
 static void add_parties(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
 {
 	const char *lang = l10n_lang(l);
 	const xmlNode *us = node_child(doc_root(s->doc), "organisation");
 	const xmlNode *own = doc_record(s->doc, "people", child_text(s->subject, "signatory"));
+	const xmlNode *agreed = approval_of(issue, STEP_AGREED);
 
-	add_party(issue, approval_of(issue, STEP_APPROVED), child_text_in(us, "name", lang), own, l);
-	add_party(issue, approval_of(issue, STEP_AGREED), child_text_in(counterparty(s), "name", lang),
-		  signer(s, STEP_AGREED), l);
+	add_party(issue, approval_of(issue, STEP_APPROVED), child_text_in(us, "name", lang),
+		  child_text_in(own, "name", lang), child_text_in(own, "position", lang));
+	add_party(issue, agreed, child_text_in(counterparty(s), "name", lang), node_attr(agreed, "name"),
+		  node_attr(agreed, "position"));
 }
 
 static const struct entry *issue_of(const struct issue_scope *s, const char *version)

@@ -26,13 +26,24 @@ bool duty_row_concerns(const xmlNode *row, const xmlNode *agreement, enum duty_s
 	return true;
 }
 
-/* The decision on a control, by its reference. */
+static bool applies(const xmlNode *decision)
+{
+	const char *text = child_text(decision, "applicable");
+
+	return text && strcmp(text, "true") == 0;
+}
+
+/* The decision on the control itself, else on one that it refers to; rather one that applies. */
 static xmlNode *decision_on(GHashTable *decisions, const xmlNode *entry, const char *ref)
 {
 	xmlNode *found = g_hash_table_lookup(decisions, ref);
 
-	for (xmlNode *n = node_first(node_child(entry, "refs")); n && !found; n = node_next(n))
-		found = g_hash_table_lookup(decisions, node_text(n));
+	for (xmlNode *n = node_first(node_child(entry, "refs")); n && !applies(found); n = node_next(n)) {
+		xmlNode *next = g_hash_table_lookup(decisions, node_text(n));
+
+		if (next && (!found || applies(next)))
+			found = next;
+	}
 	return found;
 }
 

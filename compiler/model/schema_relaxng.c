@@ -55,7 +55,9 @@ static void put_kinds(xmlNode *grammar)
 	static const struct {
 		const char *name, *doc, *pattern;
 	} kinds[] = {
-		{ "kind.line", "One line in which there is something to read", PATTERN_LINE },
+		/* The XML reader joins the lines of such a text, but for a blank one between them. */
+		{ "kind.line", "One line in which there is something to read; it may be broken",
+		  "\\s*\\S+(([ \\t]+|[ \\t]*\\n[ \\t]*)\\S+)*\\s*" },
 		{ "kind.prose", "Text in a CommonMark subset", "(.|\\r|\\n)*\\S(.|\\r|\\n)*" },
 		{ "kind.number", "A whole number from 0 on", PATTERN_COUNT },
 		{ "kind.truth", "true or false", "true|false" },

@@ -87,18 +87,30 @@ static bool has_document(const struct checking *c, const char *type, const char 
 	return false;
 }
 
+/* Told of that record alone: documents about the others of its list do not name it. */
+static void report_uncovered(struct checking *c, const xmlNode *record, unsigned ordinal,
+			     const xmlNode *type)
+{
+	char *topic = g_strdup_printf("%s/%u", (const char *)record->parent->name, ordinal);
+
+	diag_topic(c->diag, topic);
+	diag_at(c->diag, node_span(record), MSG_SUBJECT_UNCOVERED, node_id(record), node_id(type));
+	g_free(topic);
+}
+
 /* Every record that a type of the organisation's own is about has its document. */
 static void check_covered(struct checking *c, const xmlNode *type)
 {
 	const char *section = child_text(type, "subject");
 	const char *issuer = child_text(type, "issuer");
 	xmlNode *list = section ? node_child(doc_root(c->doc), section) : NULL;
+	unsigned ordinal = 0;
 
 	if (issuer && strcmp(issuer, "auditor") == 0)
 		return;
-	for (xmlNode *n = node_first(list); n; n = node_next(n))
+	for (xmlNode *n = node_first(list); n; n = node_next(n), ordinal++)
 		if (node_id(n) && !has_document(c, node_id(type), node_id(n)))
-			diag_at(c->diag, node_span(n), MSG_SUBJECT_UNCOVERED, node_id(n), node_id(type));
+			report_uncovered(c, n, ordinal, type);
 }
 
 void documents_check(const struct doc *doc, const struct standards *s, struct diag *d)
@@ -108,9 +120,7 @@ void documents_check(const struct doc *doc, const struct standards *s, struct di
 	diag_topic(d, "documents");
 	for (xmlNode *n = first_document(&c); n; n = node_next(n))
 		check_document(&c, n);
-	for (xmlNode *t = standards_first_type(s); t; t = node_next(t)) {
-		diag_topic(d, child_text(t, "subject"));
+	for (xmlNode *t = standards_first_type(s); t; t = node_next(t))
 		check_covered(&c, t);
-	}
 	diag_topic(d, NULL);
 }

@@ -120,6 +120,15 @@ static void add_title(xmlNode *into, const struct duty *duty, const struct doc *
 		copy_field(into, node_child(control, "title"));
 }
 
+/* The row of the Statement of Applicability, if it applies. */
+static void add_decision(xmlNode *into, const struct duty *duty)
+{
+	const char *applicable = child_text(duty->decision, "applicable");
+
+	if (applicable && strcmp(applicable, "true") == 0)
+		add_derived(into, "decision", child_text(duty->decision, "control"), duty->decision);
+}
+
 static void add_risks(xmlNode *into, const struct duty *duty)
 {
 	xmlNode *said = duty_said(duty, "risks");
@@ -195,6 +204,7 @@ static void add_duty(xmlNode *into, const struct duty *duty, const struct doc *d
 	xmlNode *n = add_element(into, duty);
 
 	add_title(n, duty, doc);
+	add_decision(n, duty);
 	add_owner(n, duty);
 	add_side(n, duty, "provider");
 	add_side(n, duty, "customer");
@@ -274,6 +284,7 @@ static void add_duty_facts(xmlNode *into, const struct duty *duty, const struct 
 
 	node_set(n, "id", duty->ref);
 	add_title(n, duty, doc);
+	add_decision(n, duty);
 	add_raci(n, duty, doc);
 	add_risks(n, duty);
 }

@@ -9,7 +9,7 @@
 #include <libxml/tree.h>
 
 /* Appends to the template's input, if the subject is an agreement:
- *   <duties><duty control="iso27017:9.2.1"> title (own: only) owner provider customer sub-processor
+ *   <duties><duty control="iso27017:9.2.1"> title (own: only) decision owner provider customer sub-processor
  *     provider-evidence customer-evidence contact notice-hours accountable responsible consulted
  *     informed risks agreed communicated-to note (as in a responsibility, each with its place; what
  *     comes from the catalog has from="catalog"), clause* (contract, number, title) </duty>…

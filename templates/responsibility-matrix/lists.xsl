@@ -214,8 +214,8 @@
 </xsl:template>
 
 <xsl:template match="group" mode="coverage">
-	<xsl:variable name="asked" select="key('cross', concat('cts:', @id))/@to"/>
-	<xsl:variable name="rows" select="$duties[@control = $asked]"/>
+	<xsl:variable name="rows" select="$duties[key('cross', @control)/@to = concat('cts:', current()/@id)
+		or key('entry', key('cross', @control)/@to)[../../catalog = 'cts']/group = current()/@id]"/>
 	<row>
 		<entry>
 			<para>

@@ -94,7 +94,7 @@
 		</para>
 		<xsl:call-template name="number.cross">
 			<xsl:with-param name="label" select="c:text('matrix.ref-soa')"/>
-			<xsl:with-param name="of" select="key('entry', $asking)[../../catalog = 'iso27001']"/>
+			<xsl:with-param name="of" select="key('entry', decision[. != current()/@control])"/>
 		</xsl:call-template>
 		<xsl:call-template name="number.cross">
 			<xsl:with-param name="label" select="c:text('soa.ref-cts')"/>

@@ -15,7 +15,8 @@ import sys
 import jsonschema
 import yaml
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', '..')
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'lib'))
+from fields import read_fields  # noqa: E402
 
 
 class Loader(yaml.SafeLoader):
@@ -33,18 +34,6 @@ Loader.add_constructor('tag:yaml.org,2002:int', lambda loader, node: int(node.va
 
 def load(text):
     return yaml.load(text, Loader)
-
-
-def read_fields():
-    """{record: {key: (kind, argument, item)}}"""
-    fields, record = {}, None
-    line = re.compile(r'FIELD\("([^"]*)", (\w+), (?:NULL|"([^"]*)"), (?:NULL|"([^"]*)"),')
-    for text in open(os.path.join(ROOT, 'compiler/model/schema.def'), encoding='utf-8'):
-        if text.startswith('RECORD('):
-            record = fields.setdefault(text.split('"')[1], {})
-        elif found := line.match(text):
-            record[found[1]] = found.groups()[1:]
-    return fields
 
 
 FIELDS = read_fields()
