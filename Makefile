@@ -2,6 +2,8 @@
 
 PREFIX ?= /usr/local
 DATADIR = $(PREFIX)/share/csmsc
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
 BUILD ?= build
 PROG = $(BUILD)/csmsc
 
@@ -71,13 +73,17 @@ sample: all # write the provider sample's ledger and issued copies anew
 fresh: ## both README commands in new Debian systems (needs root and debootstrap)
 	sh tests/e2e/fresh.sh
 
-install: all ## install program, templates and styles (PREFIX, DESTDIR)
+install: all ## install program, templates, styles, manual pages and completion (PREFIX, DESTDIR)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(PROG) $(DESTDIR)$(PREFIX)/bin/csmsc
 	for d in templates styles; do find $$d -type f | while read f; do \
 		install -D -m 644 "$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done; done
 	for f in docs/*.1; do [ ! -f "$$f" ] || install -m 644 "$$f" $(DESTDIR)$(PREFIX)/share/man/man1/; done
 	for f in docs/*.5; do [ ! -f "$$f" ] || install -m 644 "$$f" $(DESTDIR)$(PREFIX)/share/man/man5/; done
+	install -d $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR)
+	$(PROG) completion bash >$(DESTDIR)$(BASHDIR)/csmsc
+	$(PROG) completion zsh >$(DESTDIR)$(ZSHDIR)/_csmsc
+	chmod 644 $(DESTDIR)$(BASHDIR)/csmsc $(DESTDIR)$(ZSHDIR)/_csmsc
 
 clean: # remove what was built
 	rm -rf build

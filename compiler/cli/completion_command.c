@@ -46,15 +46,9 @@ static char *words_of(const struct command *c)
 	return g_string_free(names, FALSE);
 }
 
-/* The commands of one kind as a pattern of `case`: "build | check"; the caller frees. */
-static char *folder_commands(bool documents)
+static bool takes_documents(const struct command *c)
 {
-	GString *names = g_string_new(NULL);
-
-	for (const struct command *c = commands; c->name; c++)
-		if (c->kind == FOLDER_WORDS && (strstr(c->operands, "DOCUMENT") != NULL) == documents)
-			g_string_append_printf(names, "%s%s", names->len ? " | " : "", c->name);
-	return g_string_free(names, FALSE);
+	return c->kind == FOLDER_WORDS && strstr(c->operands, "DOCUMENT");
 }
 
 /* -- bash --------------------------------------------------------------------------------- */
@@ -78,7 +72,8 @@ static const char bash_head[] =
 	"}\n"
 	"_csmsc_documents() # DIR WORD\n"
 	"{\n"
-	"\t_csmsc_words \"$(\"${COMP_WORDS[0]}\" list documents \"$1\" 2>/dev/null | cut -d ' ' -f 1)\" \"$2\"\n"
+	"\tlocal ids=$(\"${COMP_WORDS[0]}\" list documents \"$1\" 2>/dev/null | cut -d ' ' -f 1)\n"
+	"\t_csmsc_words \"$ids\" \"$2\"\n"
 	"}\n"
 	"_csmsc()\n"
 	"{\n"
@@ -165,7 +160,7 @@ static void bash_commands(void)
 
 		if (c->kind == FOLDER_WORDS)
 			printf("\t'1 %s') _csmsc_paths -d \"$word\" ;;\n", c->name);
-		if (c->kind == FOLDER_WORDS && strstr(c->operands, "DOCUMENT"))
+		if (takes_documents(c))
 			printf("\t*' %s') _csmsc_documents \"${operands[1]}\" \"$word\" ;;\n", c->name);
 		if (words)
 			printf("\t%s %s') _csmsc_words \"%s\" \"$word\" ;;\n", c->words ? "'1" : "*'", c->name,
@@ -246,54 +241,56 @@ static void zsh_names(void)
 	}
 }
 
-static void zsh_commands(void)
+/* The words after the command, by its name: the first one and those that follow. */
+static void zsh_words(bool first)
 {
-	char *alone = folder_commands(false), *documents = folder_commands(true);
-
-	printf("\t\t%s) ((CURRENT == 2)) && _files -/ && ret=0 ;;\n", alone);
-	printf("\t\t%s)\n"
-	       "\t\t\tif ((CURRENT == 2)); then\n"
-	       "\t\t\t\t_files -/ && ret=0\n"
-	       "\t\t\telse\n"
-	       "\t\t\t\tcompadd -- ${${(f)\"$(_call_program documents $program list documents $words[2] 2>/dev/null)\"}%%%% *} && ret=0\n"
-	       "\t\t\tfi ;;\n", documents);
+	if (!first)
+		puts("\t\tlist) [[ $line[2] == documents ]] && _files -/ && ret=0 ;;");
 	for (const struct command *c = commands; c->name; c++) {
 		char *words = words_of(c);
 
-		if (words)
-			printf("\t\t%s) %scompadd -- %s && ret=0 ;|\n", c->name,
-			       c->words ? "((CURRENT == 2)) && " : "", words);
+		if (first && c->kind == FOLDER_WORDS)
+			printf("\t\t%s) _files -/ && ret=0 ;;\n", c->name);
+		else if (takes_documents(c))
+			printf("\t\t%s) _csmsc_documents && ret=0 ;;\n", c->name);
+		if (words && (first || !c->words))
+			printf("\t\t%s) compadd -- %s && ret=0 ;;\n", c->name, words);
 		g_free(words);
 	}
-	g_free(documents);
-	g_free(alone);
 }
+
+static const char zsh_head[] =
+	"#compdef csmsc\n"
+	"# Completion of csmsc for zsh; written by csmsc completion zsh.\n"
+	"_csmsc_documents()\n"
+	"{\n"
+	"\tlocal -a ids=(${(f)\"$($words[1] list documents $line[2] 2>/dev/null)\"})\n"
+	"\tcompadd -- ${ids%% *}\n"
+	"}\n"
+	"_csmsc()\n"
+	"{\n"
+	"\tlocal curcontext=$curcontext state ret=1\n"
+	"\tlocal -a line commands=(\n";
+
+static const char zsh_states[] =
+	"\t\t'1:command:->command' '2:word:->first' '*:word:->more' && ret=0\n"
+	"\tcase $state in\n"
+	"\tcommand) _describe -t commands command commands && ret=0 ;;\n"
+	"\tfirst)\n"
+	"\t\tcase $line[1] in\n";
 
 static void print_zsh(const GOptionEntry *entries)
 {
-	puts("#compdef csmsc\n"
-	     "# Completion of csmsc for zsh; written by csmsc completion zsh.\n"
-	     "_csmsc()\n"
-	     "{\n"
-	     "\tlocal curcontext=$curcontext state line program=$words[1] ret=1\n"
-	     "\tlocal -a commands=(");
+	fputs(zsh_head, stdout);
 	zsh_names();
-	puts("\t)\n"
-	     "\t_arguments -C \\");
+	puts("\t)\n\t_arguments -C \\");
 	for (const GOptionEntry *e = entries; e->long_name; e++)
 		zsh_option(e);
-	puts("\t\t'1:command:->command' '*::word:->word' && ret=0\n"
-	     "\tcase $state in\n"
-	     "\tcommand) _describe -t commands command commands && ret=0 ;;\n"
-	     "\tword)\n"
-	     "\t\tcase $words[1] in");
-	zsh_commands();
-	puts("\t\tlist) ((CURRENT == 3)) && [[ $words[2] == documents ]] && _files -/ && ret=0 ;;\n"
-	     "\t\tesac ;;\n"
-	     "\tesac\n"
-	     "\treturn ret\n"
-	     "}\n"
-	     "_csmsc \"$@\"");
+	fputs(zsh_states, stdout);
+	zsh_words(true);
+	puts("\t\tesac ;;\n\tmore)\n\t\tcase $line[1] in");
+	zsh_words(false);
+	puts("\t\tesac ;;\n\tesac\n\treturn ret\n}\n_csmsc \"$@\"");
 }
 
 int command_completion(const struct options *o, struct diag *d)

@@ -10,6 +10,7 @@
 #define NS_RELAXNG    "http://relaxng.org/ns/structure/1.0"
 #define NS_ANNOTATION "http://relaxng.org/ns/compatibility/annotations/1.0"
 #define XSD_TYPES     "http://www.w3.org/2001/XMLSchema-datatypes"
+#define NS_INSTANCE   "http://www.w3.org/2001/XMLSchema-instance"
 
 /* A new child; the arguments after its name are attributes and values, and NULL. */
 static xmlNode *put(xmlNode *parent, const char *name, ...) G_GNUC_NULL_TERMINATED;
@@ -23,6 +24,15 @@ static xmlNode *put(xmlNode *parent, const char *name, ...)
 	while ((attribute = va_arg(list, const char *)) != NULL)
 		mem_must(xmlNewProp(n, BAD_CAST attribute, BAD_CAST va_arg(list, const char *)));
 	va_end(list);
+	return n;
+}
+
+/* xml:space may stand in every element; it says nothing to csmsc. */
+static xmlNode *put_element(xmlNode *parent, const char *name)
+{
+	xmlNode *n = put(parent, "element", "name", name, NULL);
+
+	put(n, "ref", "name", "kind.space", NULL);
 	return n;
 }
 
@@ -81,6 +91,19 @@ static void put_words(xmlNode *parent, const char *list)
 	g_strfreev(words);
 }
 
+/* Attributes that are no part of the description. */
+static void put_attributes(xmlNode *grammar)
+{
+	xmlNode *space = define(grammar, "kind.space", "White space is kept by other programs, too");
+	xmlNode *hint = define(grammar, "kind.hint", "The schema that an editor is to use");
+
+	space = put(put(space, "optional", NULL), "attribute", "name", "xml:space", NULL);
+	put_words(space, "default|preserve");
+	hint = put(put(hint, "optional", NULL), "attribute", "name", "noNamespaceSchemaLocation",
+		   "ns", NS_INSTANCE, NULL);
+	put(hint, "text", NULL);
+}
+
 static void put_control(xmlNode *parent, const char *list)
 {
 	char *catalogs = g_strdelimit(g_strdup(list), " ", '|');
@@ -125,8 +148,8 @@ static void put_language(xmlNode *parent)
 /* An item of a text list may be in one language or in none. */
 static void put_list(xmlNode *parent, const struct schema_field *f)
 {
-	xmlNode *list = put(parent, "element", "name", f->key, NULL);
-	xmlNode *item = put(put(list, "oneOrMore", NULL), "element", "name", f->item, NULL);
+	xmlNode *list = put_element(parent, f->key);
+	xmlNode *item = put_element(put(list, "oneOrMore", NULL), f->item);
 
 	if (takes_languages(f))
 		put_language(put(item, "optional", NULL));
@@ -138,10 +161,11 @@ static void put_single(xmlNode *parent, const struct schema_field *f)
 	xmlNode *choice = takes_languages(f) ? put(parent, "choice", NULL) : parent;
 	xmlNode *element;
 
-	put_value(put(choice, schema_is_id(f) ? "attribute" : "element", "name", f->key, NULL), f);
+	put_value(schema_is_id(f) ? put(choice, "attribute", "name", "id", NULL) :
+				    put_element(choice, f->key), f);
 	if (!takes_languages(f))
 		return;
-	element = put(put(choice, "oneOrMore", NULL), "element", "name", f->key, NULL);
+	element = put_element(put(choice, "oneOrMore", NULL), f->key);
 	put_language(element);
 	put_value(element, f);
 }
@@ -192,6 +216,7 @@ static void put_own(xmlNode *grammar, const GPtrArray *own)
 	put(any, "text", NULL);
 	element = put(any, "element", NULL);
 	put(element, "anyName", NULL);
+	put(element, "ref", "name", "kind.space", NULL);
 	put(element, "ref", "name", "any", NULL);
 	if (own->len == 0) {
 		put(n, "empty", NULL);
@@ -201,6 +226,7 @@ static void put_own(xmlNode *grammar, const GPtrArray *own)
 	names = put(element, "choice", NULL);
 	for (guint i = 0; i < own->len; i++)
 		xmlNodeAddContent(put(names, "name", NULL), own->pdata[i]);
+	put(element, "ref", "name", "kind.space", NULL);
 	put(element, "ref", "name", "any", NULL);
 }
 
@@ -228,9 +254,10 @@ static void put_part(xmlNode *choice, const struct schema_record *root, enum par
 		[PART_SPREAD] = "Where a description begins that includes other files",
 		[PART_INCLUDED] = "A file that is included",
 	};
-	xmlNode *element = put(choice, "element", "name", root->name, NULL), *sections;
+	xmlNode *element = put_element(choice, root->name), *sections;
 
 	put_doc(element, docs[part]);
+	put(element, "ref", "name", "kind.hint", NULL);
 	sections = put(element, "interleave", NULL);
 	for (size_t i = 0; i < root->count; i++)
 		put_section(sections, &root->fields[i], part);
@@ -242,7 +269,7 @@ static void put_start(xmlNode *grammar, const struct schema_record *root)
 	xmlNode *start = put(grammar, "start", NULL);
 
 	if (!schema_is_spread(root)) {
-		put(put(start, "element", "name", root->name, NULL), "ref", "name", root->name, NULL);
+		put(put_element(start, root->name), "ref", "name", root->name, NULL);
 		put_record(grammar, root);
 		return;
 	}
@@ -292,6 +319,7 @@ GString *schema_relaxng(const char *root, const GPtrArray *own)
 			put_field(grammar, &r->fields[k]);
 	}
 	put_kinds(grammar);
+	put_attributes(grammar);
 	put_own(grammar, own);
 	g_ptr_array_unref(records);
 	return printed(grammar->doc);

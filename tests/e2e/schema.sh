@@ -42,6 +42,15 @@ is 'all of them were looked at' "$(echo "$samples" | wc -l)" "$(find samples -na
 validity csms.rng samples/*.xml >said
 is "every sample's file, as XML, is valid under RELAX NG" '' "$(grep -v ' valid$' said; cat jing)"
 
+for folder in "$root"/input-samples/*/; do
+	name=$(basename "$folder")
+	csmsc convert "$folder" --to xml -o "converted/$name" >said 2>&1 || fail "$name is converted" "$(cat said)"
+	find "converted/$name" -name '*.xml' ! -path '*/ledger/*' ! -path '*/issued/*' >files
+	# shellcheck disable=SC2046 # words
+	validity csms.rng $(cat files) >said
+	is "sample $name, converted to XML, is valid under RELAX NG" '' "$(grep -v ' valid$' said; cat jing)"
+done
+
 # -- the table -------------------------------------------------------------------------------
 
 mkdir faults
@@ -49,28 +58,34 @@ python3 "$here/faults.py" faults csms.json faults "$root/tests/e2e/bad/base.yaml
 	fail 'the table is read' "$(cat said)"
 validity csms.rng faults/*.xml | sort >by-jing
 
-# verdict NAME WANTED JSON-SCHEMA: what csmsc and jing say beside it.
-verdict() {
-	guarded check "faults/$1" >said 2>&1
-	if [ "$2" = ok ]; then
-		said=$(grep -oE ': (error|fatal): .*' said)
-	else
-		said=$(grep -oE " (error|fatal): .* \[$2\]" said)
-	fi
-	jing=$(sed -n "s/^$1 //p" by-jing)
-	[ -z "$said" ] && said=valid || said=invalid
-	echo "csmsc: $said, JSON Schema: $3, RELAX NG: $jing"
+# judgement FOLDER [ID]: whether csmsc finds that error, or any.
+judgement() {
+	guarded check "$1" >said 2>&1
+	if grep -qE " (error|fatal): .* \[${2:-[a-z0-9-]*}\]$" said; then echo invalid; else echo valid; fi
+}
+
+# verdicts NAME WANTED: what csmsc says of the YAML, and csmsc and jing of the XML.
+verdicts() {
+	mkdir "faults/$1/xml"
+	cp "faults/$1.xml" "faults/$1/xml/csms.xml"
+	[ "$2" != ok ] || set -- "$1"
+	echo "YAML: $(judgement "faults/$1" "${2:-}"), JSON Schema: $json," \
+		"XML: $(judgement "faults/$1/xml"), RELAX NG: $(sed -n "s/^$1 //p" by-jing)"
 }
 
 count=0
 while read -r name wanted json; do
 	case $wanted/$name in
-	ok/*) expected='csmsc: valid, JSON Schema: valid, RELAX NG: valid' ;;
-	*!!) expected='csmsc: invalid, JSON Schema: valid, RELAX NG: valid' ;;
-	*!) expected='csmsc: invalid, JSON Schema: invalid, RELAX NG: valid' ;;
-	*) expected='csmsc: invalid, JSON Schema: invalid, RELAX NG: invalid' count=$((count + 1)) ;;
+	ok/*) expected='YAML: valid, JSON Schema: valid, XML: valid, RELAX NG: valid' ;;
+	*~) expected='YAML: invalid, JSON Schema: invalid, XML: valid, RELAX NG: valid' ;;
+	*!!) expected='YAML: invalid, JSON Schema: valid, XML: invalid, RELAX NG: valid' ;;
+	*!) expected='YAML: invalid, JSON Schema: invalid, XML: invalid, RELAX NG: valid' ;;
+	*)
+		expected='YAML: invalid, JSON Schema: invalid, XML: invalid, RELAX NG: invalid'
+		count=$((count + 1))
+		;;
 	esac
-	is "$name: $wanted" "$expected" "$(verdict "$name" "$wanted" "$json")"
+	is "$name: $wanted" "$expected" "$(verdicts "$name" "$wanted")"
 done <rows
-is 'at least thirty faults are refused by all three' yes "$([ $count -ge 30 ] && echo yes || echo "$count")"
+is 'at least thirty faults are refused by all' yes "$([ $count -ge 30 ] && echo yes || echo "$count")"
 done_testing

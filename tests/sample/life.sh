@@ -1,7 +1,7 @@
 #!/bin/sh
-# Writes the provider sample's ledger/ and issued/ anew (`make sample`): first issue of all three
-# documents in May 2026, a revision of the SoA in July, and in September the revision
-# that fits the description as it stands.  The two earlier states are made from the
+# Writes the provider sample's ledger/ and issued/ anew (`make sample`): first issue of policies and
+# SoA in May 2026, a revision of the SoA in July, and in September their revision that fits the
+# description as it stands and the responsibility matrices, agreed with each counterparty.  The two earlier states are made from the
 # present one: dates moved back, and the facts that the later revisions changed as they were then.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -30,10 +30,16 @@ csmsc() { "$here/build/csmsc" "$@" >>"$work/log"; }
 sign() {
 	prepared=$1 reviewed=$2 approved=$3 issued=$4 effective=$5
 	shift 5
+	approve "$prepared" "$reviewed" "$approved" "$@"
+	csmsc issue "$org" "$@" --as p-wei --date "$issued" --effective "$effective"
+}
+# approve DAY-PREPARED DAY-REVIEWED DAY-APPROVED DOCUMENTS…
+approve() {
+	prepared=$1 reviewed=$2 approved=$3
+	shift 3
 	csmsc prepare "$org" "$@" --as p-wei --date "$prepared"
 	csmsc review "$org" "$@" --as p-lin --date "$reviewed"
 	csmsc approve "$org" "$@" --as p-sun --date "$approved"
-	csmsc issue "$org" "$@" --as p-wei --date "$issued" --effective "$effective"
 }
 here=$PWD
 
@@ -53,6 +59,15 @@ csmsc revise "$org" soa --as p-wei --date 2026-07-06 --request CR-2026-017 --par
 sign 2026-07-08 2026-07-10 2026-07-13 2026-07-15 2026-07-20 soa
 
 state 0
+csmsc revise "$org" responsibility-matrix --as p-wei --date 2026-09-07 --request CR-2026-026 \
+	--change "zh-CN=由随合同签署的纸质责任矩阵转入，按2026年复核结果更新；首次发布。" \
+	--change "en=Taken over from the paper matrices signed with the contracts, brought up to the review of 2026; first issue."
+approve 2026-09-08 2026-09-10 2026-09-14 responsibility-matrix
+csmsc agree "$org" matrix-ecs matrix-vpc matrix-obs matrix-rds matrix-k8s matrix-mq --as cust-msa --date 2026-09-16
+csmsc agree "$org" --all --as cust-hosp --date 2026-09-17
+csmsc agree "$org" --all --as cust-gov --date 2026-09-18
+csmsc issue "$org" responsibility-matrix --as p-wei --date 2026-09-21 --effective 2026-10-01
+
 csmsc revise "$org" policy cloud-policy --as p-wei --date 2026-09-21 --request CR-2026-028 \
 	--change "zh-CN=更新评审记录；其余内容不变。" \
 	--change "en=Record of reviews brought up to date; nothing else changed."

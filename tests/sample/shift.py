@@ -1,5 +1,6 @@
-"""shift.py MONTHS FILE...: moves every ISO date in the files, back for negative months; days are
-kept where the month has them.  For earlier states of the sample."""
+"""shift.py MONTHS FILE...: moves the ISO dates in the files, back for negative months; days are kept
+where the month has them.  Terms of contracts and assurances stay.  For earlier states of the
+sample."""
 import calendar
 import re
 import sys
@@ -17,6 +18,7 @@ months = int(sys.argv[1])
 for path in sys.argv[2:]:
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    text = re.sub(r"\b(20\d\d)-(\d\d)-(\d\d)\b", lambda match: move(match, months), text)
+    text = re.sub(r"(?<!effective: )(?<!expires: )(?<!issued: )\b(20\d\d)-(\d\d)-(\d\d)\b",
+                  lambda match: move(match, months), text)
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)

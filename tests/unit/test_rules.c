@@ -286,6 +286,34 @@ static void all_rules_run_with_their_topics(void **state)
 	diag_free(d);
 }
 
+/* A document sees of a list's records only some: what is found in one names its place. */
+static void findings_about_one_record(void **state)
+{
+	static const struct rule_case cases[] = {
+		{ "document_numbers", DOCUMENTS("<document/><document><number>B</number></document>")
+		  "<document-control><number-pattern>A</number-pattern></document-control>", "documents/1" },
+		{ "document_control", DOCUMENTS("<document>" SIGNED "<owner>o</owner></document><document/>"),
+		  "documents/1" },
+		{ "document_signers", DOCUMENTS("<document/><document/><document><prepared-by>a</prepared-by>"
+						"<approved-by>a</approved-by></document>"), "documents/2" },
+		{ "service_side", "<cloud-role>provider</cloud-role><services><service/><service><role>customer"
+		  "</role></service></services>", "services/1" },
+		{ "assurance_expiry", "<assurances><assurance/><assurance><expires>2020-01-01</expires>"
+		  "</assurance></assurances>", "assurances/1" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct diag *d = diag_new();
+		char *have = found_by(rule_named(cases[i].rule)->run, cases[i].content, catalogs(), d);
+		const struct diagnostic *last = diag_all(d)->pdata[diag_all(d)->len - 1];
+
+		assert_string_equal(last->topic, cases[i].expected);
+		g_free(have);
+		diag_free(d);
+	}
+}
+
 static void every_rule_names_its_section_and_source(void **state)
 {
 	const struct rule *r;
@@ -309,6 +337,7 @@ int main(void)
 		cmocka_unit_test(every_message_was_met),
 		cmocka_unit_test(nothing_is_said_of_nothing),
 		cmocka_unit_test(all_rules_run_with_their_topics),
+		cmocka_unit_test(findings_about_one_record),
 		cmocka_unit_test(every_rule_names_its_section_and_source),
 	};
 
