@@ -254,9 +254,10 @@ static void put_part(xmlNode *choice, const struct schema_record *root, enum par
 		[PART_SPREAD] = "Where a description begins that includes other files",
 		[PART_INCLUDED] = "A file that is included",
 	};
-	xmlNode *element = put_element(choice, root->name), *sections;
+	xmlNode *element = put(choice, "element", "name", root->name, NULL), *sections;
 
 	put_doc(element, docs[part]);
+	put(element, "ref", "name", "kind.space", NULL);
 	put(element, "ref", "name", "kind.hint", NULL);
 	sections = put(element, "interleave", NULL);
 	for (size_t i = 0; i < root->count; i++)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measures the provider sample, without its ledger, so that every document is compiled.
 #   BUILD  where the program was built    RUNS  runs of each line (5; medians are shown)
+# Then how time and memory grow with the organisation.
 # Peak is the memory of the largest process.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -71,3 +72,24 @@ pages=$(pages "$work/whole")
 echo "$pages $whole $html" |
 	awk '{ if ($1) printf "%d PDF pages, %.2f ms (cpu) a page\n", $1, ($2 - $3) / $1
 	       else print "no PDF pages" }'
+
+# Growth: risks, assets, obligations and evidence FACTS times over, services with their agreements
+# SERVICES times over (tests/bench/grow).  The aim: t(100) / t(10) at most 12.
+grown() {
+	rm -rf "$work/grown" "$work/grown-out"
+	tests/bench/grow input-samples/both "$work/grown" "$1" "$2"
+	check=$("$work/measure" 1 '' sh -c "\"$csmsc\" check \"$work/grown\" 2>/dev/null || [ \$? -eq 1 ]")
+	built=$("$work/measure" 1 '' "$csmsc" build "$work/grown" -o "$work/grown-out" -j 2)
+	set -- "$1" "$2" "$(pages "$work/grown-out")" $check $built
+	printf '%6s %9s %9.0f %9.0f %9.1f %7s %9.2f\n' "x$1" "x$2" "$4" "$7" "$(echo "$9" | awk '{ print $1 / 1024 }')" \
+		"$3" "$(echo "$8 $3" | awk '{ print $1 / $2 }')"
+	wall=$7
+}
+printf '\n%6s %9s %9s %9s %9s %7s %9s\n' facts services 'check ms' 'build ms' 'peak MiB' pages 'ms a page'
+grown 1 1
+for services in 1 10; do
+	grown 10 "$services"
+	ten=$wall
+	grown 100 "$services"
+	echo "$ten $wall $services" | awk '{ printf "t(100x) / t(10x) with services x%d: %.1f\n", $3, $2 / $1 }'
+done

@@ -2,45 +2,11 @@
 # The life of a document: who may do what when, what falls when a fact changes, what never changes
 # again.
 . "$(dirname "$0")/lib/setup.sh"
+. "$root/tests/e2e/lib/signing.sh"
 
 # A description without gaps in two languages.
 mkdir d && sed '2s/.*/languages: [zh-CN, en]/
 	4s/:.*/: {zh-CN: 泰恩主机有限公司, en: Tarn Hosting Ltd.}/' "$root/tests/e2e/bad/base.yaml" >d/csms.yaml
-
-does() { # NAME OUTPUT FINDINGS ARG…: succeeds and says so
-	name=$1 wanted="0 $2 $3"
-	shift 3
-	csmsc "$@" >printed 2>said
-	is "$name" "$wanted" "$? $(cat printed) $(findings said)"
-}
-
-refused() { # NAME STATUS FINDINGS ARG…: writes nothing
-	name=$1 wanted="$2 $3"
-	shift 3
-	snapshot d >before
-	csmsc "$@" >printed 2>said
-	got="$? $(findings said)"
-	snapshot d >after
-	if [ "$got" != "$wanted" ]; then
-		fail "$name" "expected: $wanted" "got:      $got" "$(cat said)"
-	elif [ -s printed ] || ! cmp -s before after; then
-		fail "$name: nothing is written" "$(cat printed)" "$(diff before after)"
-	else
-		pass "$name"
-	fi
-}
-
-status_is() { # NAME PATTERN…: status prints all of these and succeeds
-	name=$1
-	shift
-	csmsc status d >printed 2>said || fail "$name" "$(cat said)"
-	for pattern in "$@"; do
-		grep -q -- "$pattern" printed && continue
-		fail "$name" "no \"$pattern\" in:" "$(cat printed)"
-		return
-	done
-	pass "$name"
-}
 
 copies='d/issued/TH-01'
 
@@ -55,7 +21,7 @@ does 'revise opens the first version' 'revise policy A/0 2026-09-01' '' revise d
 refused 'revised twice' 1 'csmsc sign-open' revise d policy --as ben --change again
 refused 'reviewed before it is prepared' 1 'csmsc sign-order' review d policy --as ben
 refused 'approved before it is prepared' 1 'csmsc sign-order' approve d policy --as ann
-refused 'prepared by somebody else' 1 'csms.yaml:142:5 sign-other' prepare d policy --as ann
+refused 'prepared by somebody else' 1 'csms.yaml:143:5 sign-other' prepare d policy --as ann
 refused 'prepared by nobody' 2 'csmsc sign-person' prepare d policy --as eve
 refused 'prepared the day before' 1 'csmsc sign-day' prepare d policy --as cat --date 2026-08-31
 does 'prepare' 'prepare policy A/0 2026-09-02' '' prepare d policy --as cat --date 2026-09-02
@@ -157,12 +123,12 @@ for text in 'A/0' 'A/1' 'First issue' 'Second' 'CR-7' 'DRAFT'; do
 done
 
 # Gaps may be prepared and reviewed, but not approved.
-sed -i '98s/external/x-external/' d/csms.yaml
-lacks='csms.yaml:89:1 missing-fact'
+sed -i '101s/external/x-external/' d/csms.yaml
+lacks='csms.yaml:92:1 missing-fact'
 does 'prepare with a gap' 'prepare policy A/1 2026-10-01' "$lacks" prepare d --all --as cat --date 2026-10-01
 does 'review with a gap' 'review policy A/1 2026-10-01' "$lacks" review d --all --as ben --date 2026-10-01
 refused 'approved with a gap' 1 "$lacks, csmsc sign-gaps" approve d policy --as ann --date 2026-10-01
-sed -i '98s/x-external/external/' d/csms.yaml
+sed -i '101s/x-external/external/' d/csms.yaml
 refused 'approved without the gap, which nobody reviewed' 1 'csmsc sign-order' approve d policy --as ann --date 2026-10-01
 for step in 'prepare cat' 'review ben' 'approve ann'; do
 	does "${step% *} again" "${step% *} policy A/1 2026-10-02" '' "${step% *}" d --all --as "${step#* }" --date 2026-10-02

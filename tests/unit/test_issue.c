@@ -67,6 +67,14 @@ struct scene {
 	struct issue_scope scope;
 };
 
+static void scene_append(struct scene *s, const char *event)
+{
+	char *text = g_strdup_printf("<ledger-entry>%s</ledger-entry>", event);
+
+	g_bytes_unref(ledger_append(s->ledger, tree(text), NULL));
+	g_free(text);
+}
+
 static void scene_open(struct scene *s, const char *content, size_t count, const char *lang)
 {
 	char *words = g_strdup_printf("<l10n xml:lang='%s'><text key='type.cloud-security-policy'>Cloud"
@@ -75,30 +83,33 @@ static void scene_open(struct scene *s, const char *content, size_t count, const
 	memset(s, 0, sizeof *s);
 	s->doc = doc_new(tree_in("csms", content));
 	s->ledger = ledger_new();
-	for (size_t i = 0; i < count; i++) {
-		char *text = g_strdup_printf("<ledger-entry>%s</ledger-entry>", events[i]);
-
-		g_bytes_unref(ledger_append(s->ledger, tree(text), NULL));
-		g_free(text);
-	}
+	for (size_t i = 0; i < count; i++)
+		scene_append(s, events[i]);
 	s->l = l10n_new(tree(words));
 	s->diag = diag_new();
 	g_free(words);
 }
 
-static void scene_state(struct scene *s, const char *content, const char *facts)
+/* The document "soa", or what is agreed with the counterparty of that agreement. */
+static void scene_about(struct scene *s, const char *content, const char *facts, const char *agreement)
 {
 	g_strlcpy(s->digests.content, content, DIGEST_SIZE);
 	g_strlcpy(s->digests.facts, facts, DIGEST_SIZE);
 	g_strlcpy(s->digests.wording, "w", DIGEST_SIZE);
 	ledger_head(s->ledger, s->head);
-	s->control = control_state(s->ledger, "soa", &s->digests, false);
+	s->control = control_state(s->ledger, "soa", &s->digests, agreement != NULL);
 	s->scope = (struct issue_scope){
 		.doc = s->doc, .ledger = s->ledger, .document = doc_record(s->doc, "documents", "soa"),
+		.subject = agreement ? doc_record(s->doc, "agreements", agreement) : NULL,
 		.control = s->control, .digests = &s->digests, .open_points = diag_all(s->diag),
 		.head = s->head,
 		.program = "csmsc 0.1.0",
 	};
+}
+
+static void scene_state(struct scene *s, const char *content, const char *facts)
+{
+	scene_about(s, content, facts, NULL);
 }
 
 static void scene_close(struct scene *s)
@@ -140,9 +151,9 @@ static void expect_stamp(const struct scene *s, const char *lang, const char *is
 }
 
 #define HOLDERS(first) "<holder copy=\"01\" name=\"" first "\"/><holder copy=\"02\" name=\"IT\"/>"
-/* Of every document that has been issued, for texts that name another's issue. */
+/* Every document that has been issued, for articles that name another's issue. */
 #define ISSUED "<issued document=\"soa\" version=\"A/0\" date=\"2026-03-31\"/>" \
-	"<issued document=\"policy\" version=\"A/0\" date=\"2026-03-01\"/>"
+	"<issued document=\"policy\" version=\"A/0\" date=\"2026-01-01\"/>"
 #define LANGUAGES "<language>zh-CN</language><language>en</language>"
 
 static void an_issued_document(void **state)
@@ -299,6 +310,160 @@ static void last_issue(void **state)
 	scene_close(&s);
 }
 
+/* -- agreements and forms --------------------------------------------------------------------- */
+
+static const char agreed[] =
+	"<languages><language>zh-CN</language><language>en</language></languages>"
+	"<organisation><name xml:lang='en'>We</name><name xml:lang='zh-CN'>我方</name></organisation>"
+	"<people><person id='gu'><name>Gu</name><position>Director</position></person></people>"
+	"<customers><customer id='c'><name xml:lang='en'>School</name><name xml:lang='zh-CN'>学校</name>"
+	"<signatory><name>Yue</name><position xml:lang='en'>Head</position><position xml:lang='zh-CN'>校长"
+	"</position></signatory></customer></customers>"
+	"<suppliers><supplier id='u'><name>Carrier</name></supplier></suppliers>"
+	"<agreements><agreement id='a'><with>c</with><signatory>gu</signatory></agreement>"
+	"<agreement id='b'><with>u</with></agreement><agreement id='none'/></agreements>"
+	"<documents><document id='soa'><approved-by>gu</approved-by></document></documents>";
+
+static const char *const agreed_events[] = {
+	"<event>revise</event><document>soa</document><version>A/0</version><date>2026-01-01</date>",
+	"<event>prepare</event><document>soa</document><version>A/0</version><date>2026-01-02</date>"
+	"<content-digest>c1</content-digest>",
+	"<event>review</event><document>soa</document><version>A/0</version><date>2026-01-03</date>"
+	"<content-digest>c1</content-digest>",
+	"<event>approve</event><document>soa</document><version>A/0</version><date>2026-01-04</date>"
+	"<name>Gu</name><position>Director</position><content-digest>c1</content-digest>",
+	"<event>agree</event><document>soa</document><version>A/0</version><date>2026-01-05</date>"
+	"<person>c</person><name>Old</name><position xml:lang='en'>Owner</position><position xml:lang='zh-CN'>"
+	"业主</position><content-digest>c1</content-digest>",
+};
+
+/* The last two signatures and the two sides, as text. */
+static char *sides_text(const struct scene *s)
+{
+	char *all = stamp_text(s);
+	const char *from = strstr(all, "<approval role=\"approved\"");
+	const char *end = g_strrstr(all, "<party ");
+	char *text = g_strndup(from, end ? (gsize)(strstr(end, "/>") + 2 - from)
+					 : (gsize)(strstr(from, "/>") + 2 - from));
+
+	g_free(all);
+	return text;
+}
+
+static void expect_sides(size_t count, const char *lang, const char *content, const char *agreement,
+			 const char *expected)
+{
+	struct scene s;
+	char *have;
+
+	scene_open(&s, agreed, 0, lang);
+	for (size_t i = 0; i < count; i++)
+		scene_append(&s, agreed_events[i]);
+	scene_about(&s, content, "f", agreement);
+	have = sides_text(&s);
+	assert_string_equal(have, expected);
+	g_free(have);
+	scene_close(&s);
+}
+
+#define SIDE(element, who, name, position, date, state) "<" element " " who " name=\"" name \
+	"\" position=\"" position "\" date=\"" date "\" state=\"" state "\"/>"
+#define BY(role) "role=\"" role "\""
+#define OF(name) "organisation=\"" name "\""
+
+static void both_sides_of_an_agreement(void **state)
+{
+	(void)state;
+	expect_sides(4, "en", "c1", "a",
+		     SIDE("approval", BY("approved"), "Gu", "Director", "2026-01-04", "valid")
+		     SIDE("approval", BY("agreed"), "Yue", "Head", "", "open")
+		     SIDE("party", OF("We"), "Gu", "Director", "2026-01-04", "valid")
+		     SIDE("party", OF("School"), "Yue", "Head", "", "open"));
+	expect_sides(4, "zh-CN", "c1", "a",
+		     SIDE("approval", BY("approved"), "Gu", "Director", "2026-01-04", "valid")
+		     SIDE("approval", BY("agreed"), "Yue", "校长", "", "open")
+		     SIDE("party", OF("我方"), "Gu", "Director", "2026-01-04", "valid")
+		     SIDE("party", OF("学校"), "Yue", "校长", "", "open"));
+	expect_sides(0, "en", "c1", "a",
+		     SIDE("approval", BY("approved"), "Gu", "Director", "", "open")
+		     SIDE("approval", BY("agreed"), "Yue", "Head", "", "open")
+		     SIDE("party", OF("We"), "Gu", "Director", "", "open")
+		     SIDE("party", OF("School"), "Yue", "Head", "", "open"));
+}
+
+/* Who agreed is printed, not who would today; what changed since takes the agreement away. */
+static void who_agreed(void **state)
+{
+	(void)state;
+	expect_sides(5, "en", "c1", "a",
+		     SIDE("approval", BY("approved"), "Gu", "Director", "2026-01-04", "valid")
+		     SIDE("approval", BY("agreed"), "Old", "Owner", "2026-01-05", "valid")
+		     SIDE("party", OF("We"), "Gu", "Director", "2026-01-04", "valid")
+		     SIDE("party", OF("School"), "Old", "Owner", "2026-01-05", "valid"));
+	expect_sides(5, "zh-CN", "c2", "a",
+		     SIDE("approval", BY("approved"), "Gu", "Director", "2026-01-04", "lost")
+		     SIDE("approval", BY("agreed"), "Old", "业主", "2026-01-05", "lost")
+		     SIDE("party", OF("我方"), "Gu", "Director", "2026-01-04", "lost")
+		     SIDE("party", OF("学校"), "Old", "业主", "2026-01-05", "lost"));
+}
+
+/* A supplier as counterparty, nobody who signs; and an agreement with nobody. */
+static void sides_not_yet_named(void **state)
+{
+	(void)state;
+	expect_sides(0, "en", "c1", "b",
+		     SIDE("approval", BY("approved"), "Gu", "Director", "", "open")
+		     SIDE("approval", BY("agreed"), "", "", "", "open")
+		     SIDE("party", OF("We"), "", "", "", "open")
+		     SIDE("party", OF("Carrier"), "", "", "", "open"));
+	expect_sides(0, "en", "c1", "none",
+		     SIDE("approval", BY("approved"), "Gu", "Director", "", "open")
+		     SIDE("approval", BY("agreed"), "", "", "", "open")
+		     SIDE("party", OF("We"), "", "", "", "open")
+		     SIDE("party", OF(""), "", "", "", "open"));
+}
+
+/* An agreement in the ledger of a document that is no longer about one is not printed. */
+static void no_counterparty(void **state)
+{
+	(void)state;
+	expect_sides(5, "en", "c1", NULL,
+		     SIDE("approval", BY("approved"), "Gu", "Director", "2026-01-04", "valid"));
+}
+
+/* An auditor's form has that body's version, no signatures of ours, and says what it is. */
+static void expect_form(const char *version, bool open, const char *status)
+{
+	struct scene s;
+	xmlDoc *article = tree("<article/>"), *stamp;
+	const xmlNode *issue;
+
+	scene_open(&s, description, 0, "en");
+	scene_state(&s, "c", "f");
+	control_free(s.control);
+	s.scope.control = s.control = control_form(version, open);
+	stamp = issue_stamp(&s.scope, article, s.l);
+	issue = node_child(xmlDocGetRootElement(stamp), "issue");
+	assert_string_equal(node_attr(issue, "form"), "yes");
+	assert_string_equal(node_attr(issue, "version"), version);
+	assert_string_equal(node_attr(issue, "status"), status);
+	assert_string_equal(node_attr(issue, "date"), "");
+	assert_null(node_child(issue, "approval"));
+	assert_null(node_child(issue, "party"));
+	assert_null(node_child(issue, "revision"));
+	xmlFreeDoc(stamp);
+	xmlFreeDoc(article);
+	scene_close(&s);
+}
+
+static void forms(void **state)
+{
+	(void)state;
+	expect_form("C/1", true, "draft");
+	expect_form("2026-03", false, "form");
+	expect_form("", true, "draft");
+}
+
 static void expect_months(const char *iso, int months, const char *expected)
 {
 	char *have = day_add_months(iso, months);
@@ -331,6 +496,11 @@ int main(void)
 		cmocka_unit_test(the_document_s_own_review_counts),
 		cmocka_unit_test(the_article_stays_as_it_is),
 		cmocka_unit_test(last_issue),
+		cmocka_unit_test(both_sides_of_an_agreement),
+		cmocka_unit_test(who_agreed),
+		cmocka_unit_test(sides_not_yet_named),
+		cmocka_unit_test(no_counterparty),
+		cmocka_unit_test(forms),
 		cmocka_unit_test(months_after_a_day),
 	};
 

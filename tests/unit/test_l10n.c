@@ -106,6 +106,60 @@ static void expect_join(const struct l10n *l, guint count, const char *expected)
 	g_ptr_array_unref(list);
 }
 
+/* -- titles ------------------------------------------------------------------------------------ */
+
+static const char titled[] =
+	"<services><service id='s'><name xml:lang='en'>Servers</name><name xml:lang='zh-CN'>服务器</name>"
+	"</service></services>"
+	"<customers><customer id='c'><name>School</name></customer><customer id='nameless'/></customers>"
+	"<suppliers><supplier id='u'><name>Carrier</name></supplier></suppliers>"
+	"<agreements><agreement id='a'><service>s</service><with>c</with></agreement>"
+	"<agreement id='b'><service>s</service><with>u</with></agreement>"
+	"<agreement id='nameless'><service>s</service><with>nameless</with></agreement>"
+	"<agreement id='bare'/></agreements>"
+	"<audits><audit id='x'><number>7/2026</number></audit><audit id='y'/></audits>";
+
+static void expect_title(const char *lang, const char *document, const char *expected)
+{
+	char *file = g_strdup_printf("<l10n xml:lang='%s'><text key='type.m'>Shares</text>"
+				     "<text key='title.agreement'>{1}: {2}, {3}</text>"
+				     "<text key='title.audit'>{1} {2}</text></l10n>", lang);
+	char *content = g_strdup_printf("%s<documents><document id='d'>%s</document></documents>", titled,
+					document);
+	xmlDoc *doc = tree_in("csms", content);
+	struct l10n *l = l10n_new(tree(file));
+
+	assert_string_equal(l10n_title(l, node_first(node_child(xmlDocGetRootElement(doc), "documents"))),
+			    expected);
+	l10n_free(l);
+	xmlFreeDoc(doc);
+	g_free(content);
+	g_free(file);
+}
+
+static void titles(void **state)
+{
+	(void)state;
+	expect_title("en", "<type>m</type><title>Own</title><of>a</of>", "Own");
+	expect_title("en", "<type>m</type>", "Shares");
+	expect_title("en", "<type>other</type><of>a</of>", "d");
+	expect_title("en", "", "d");
+}
+
+/* A type that has one document for each record says which it is about. */
+static void titles_about_a_record(void **state)
+{
+	(void)state;
+	expect_title("en", "<type>m</type><of>a</of>", "Shares: Servers, School");
+	expect_title("zh-CN", "<type>m</type><of>a</of>", "Shares: 服务器, School");
+	expect_title("en", "<type>m</type><of>b</of>", "Shares: Servers, Carrier");
+	expect_title("en", "<type>m</type><of>x</of>", "Shares 7/2026");
+	expect_title("en", "<type>m</type><of>y</of>", "Shares");
+	expect_title("en", "<type>m</type><of>nameless</of>", "Shares");
+	expect_title("en", "<type>m</type><of>bare</of>", "Shares");
+	expect_title("en", "<type>m</type><of>gone</of>", "Shares");
+}
+
 static void joined_names(void **state)
 {
 	struct l10n *l = words();
@@ -464,6 +518,8 @@ int main(void)
 		cmocka_unit_test(format),
 		cmocka_unit_test(dates),
 		cmocka_unit_test(what_is_no_date_stays),
+		cmocka_unit_test(titles),
+		cmocka_unit_test(titles_about_a_record),
 		cmocka_unit_test(joined_names),
 		cmocka_unit_test(both_languages_hold_the_same),
 		cmocka_unit_test(every_gap_in_chinese_only),

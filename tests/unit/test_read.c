@@ -148,13 +148,40 @@ static void files_that_cannot_be_read(void **state)
 	       "good.yaml 1:7 yaml-shape; csms.yaml 9:3 empty-value");
 }
 
+/* Files of all forms, whatever the main file's is. */
+static void forms(void **state)
+{
+	struct folder *f = *state;
+
+	put(f, "csms.xml",
+	    "<csms><csms>1</csms><include><file>a.yml</file>\n<file> b.xml </file><file>c.txt</file>"
+	    "<file>\n./b.xml\n</file></include><risks><risk id='R-1'/></risks></csms>");
+	put(f, "a.yml", "include: [csms.xml]\nrisks: [{id: R-2}]\n");
+	put(f, "b.xml", "<csms><risks><risk id='R-3'/></risks><csms>1</csms></csms>");
+	put(f, " b.xml ", "");
+	put(f, "c.txt", "");
+	expect(f, "NULL", "csms.xml a.yml  b.xml  c.txt b.xml",
+	       "a.yml 1:11 read-cycle (1:36 read-by-way); csms.xml 2:7 read-form; "
+	       "csms.xml 2:27 read-form; b.xml 1:38 read-section (1:7 first-here)");
+}
+
+static void two_descriptions(void **state)
+{
+	struct folder *f = *state;
+
+	put(f, "csms.yaml", "csms: 1\n");
+	put(f, "csms.xml", "<csms><csms>1</csms></csms>");
+	expect(f, "NULL", "", "- 0:0 read-both");
+}
+
 static void no_description(void **state)
 {
 	struct folder *f = *state;
 	char *path = g_build_filename(f->root, "nowhere", NULL);
 
 	put(f, "csms.yml", "csms: 1\n");
-	expect(f, "NULL", "", "- 0:0 read-missing (0:0 read-misnamed)");
+	put(f, "CSMS.xml", "<csms/>");
+	expect(f, "NULL", "", "- 0:0 read-missing (0:0 read-misnamed) (0:0 read-misnamed)");
 	assert_null(read_description(path, NULL, f->d));
 	assert_int_equal(diag_count(f->d, LEVEL_FATAL), 2);
 	g_free(path);
@@ -204,7 +231,8 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(lists_are_joined), TEST(section_in_two_files), TEST(same_file_twice),
-		TEST(circles), TEST(files_that_cannot_be_read), TEST(no_description),
+		TEST(circles), TEST(files_that_cannot_be_read), TEST(forms),
+		TEST(two_descriptions), TEST(no_description),
 		TEST(too_many), TEST(program_files),
 	};
 
