@@ -74,6 +74,12 @@ static void visit_path(xmlNode *node, const struct schema_field *f, bool item, v
 		add_copy(context, node_text(node));
 }
 
+/* What only csmsc writes. */
+static bool is_record(const char *file)
+{
+	return g_str_has_prefix(file, "ledger/") || g_str_has_prefix(file, "issued/");
+}
+
 /* The files that the description names, its ledger and what has been issued. */
 static bool list_copies(struct conversion *c, const struct pack *p)
 {
@@ -81,7 +87,7 @@ static bool list_copies(struct conversion *c, const struct pack *p)
 
 	schema_walk(doc_root(p->doc), "csms", visit_path, c);
 	for (guint i = 0; all && i < all->len; i++)
-		if (g_str_has_prefix(all->pdata[i], "ledger/") || g_str_has_prefix(all->pdata[i], "issued/"))
+		if (is_record(all->pdata[i]))
 			add_copy(c, all->pdata[i]);
 	if (all)
 		g_ptr_array_unref(all);
@@ -89,6 +95,11 @@ static bool list_copies(struct conversion *c, const struct pack *p)
 }
 
 /* -- files ------------------------------------------------------------------------------------ */
+
+static GBytes *read_bytes(const struct conversion *c, const char *file, size_t limit)
+{
+	return file_read_below(c->options->folder, file, limit, SPAN_NONE, c->d);
+}
 
 static bool convert_tree(struct conversion *c, xmlNode *root, const char *file)
 {
@@ -111,11 +122,11 @@ static bool convert_tree(struct conversion *c, xmlNode *root, const char *file)
 
 static bool convert_file(struct conversion *c, const char *file)
 {
-	GBytes *bytes = file_read_below(c->options->folder, file, LIMIT_FILE_BYTES, SPAN_NONE, c->d);
+	GBytes *bytes = read_bytes(c, file, LIMIT_FILE_BYTES);
 	xmlDoc *doc = tree_new("csms", file);
-	bool ok = bytes && read_file_into(xmlDocGetRootElement(doc), bytes, file, SPAN_NONE, &c->values,
-					  c->quiet) &&
-		  convert_tree(c, xmlDocGetRootElement(doc), file);
+	xmlNode *root = xmlDocGetRootElement(doc);
+	bool ok = bytes && read_file_into(root, bytes, file, SPAN_NONE, &c->values, c->quiet) &&
+		  convert_tree(c, root, file);
 
 	if (bytes)
 		g_bytes_unref(bytes);
@@ -123,12 +134,11 @@ static bool convert_file(struct conversion *c, const char *file)
 	return ok;
 }
 
-/* Only csmsc writes into ledger/ and issued/, so what is there cannot be written over. */
 static bool copy_file(struct conversion *c, const char *file)
 {
-	bool fixed = g_str_has_prefix(file, "ledger/") || g_str_has_prefix(file, "issued/");
-	GBytes *bytes = file_read_below(c->options->folder, file, LIMIT_ISSUED_BYTES, SPAN_NONE, c->d);
-	bool ok = bytes && staging_write(c->staging, file, bytes, fixed ? 0444 : 0644, c->d);
+	GBytes *bytes = read_bytes(c, file, LIMIT_ISSUED_BYTES);
+	int mode = is_record(file) ? 0444 : 0644;
+	bool ok = bytes && staging_write(c->staging, file, bytes, mode, c->d);
 
 	if (bytes)
 		g_bytes_unref(bytes);
@@ -224,7 +234,9 @@ static struct pack *load(const struct options *o, struct diag *quiet, struct dia
 
 int command_convert(const struct options *o, struct diag *d)
 {
-	struct conversion c = { .options = o, .form = form_named(o->to), .d = d, .quiet = diag_new() };
+	struct conversion c = {
+		.options = o, .form = form_named(o->to), .d = d, .quiet = diag_new(),
+	};
 	struct pack *p = fits(o, d) ? load(o, c.quiet, d) : NULL;
 	bool ok = false;
 

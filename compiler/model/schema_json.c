@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Draft 07, because editors complete by it best; nothing here would be said better in a later one. */
+/* Draft 07, because editors complete by it best; a later one would say nothing better here. */
 #define DRAFT "http://json-schema.org/draft-07/schema#"
 
 /* A JSON text that grows, with what is open in it. */

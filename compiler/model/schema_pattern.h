@@ -3,7 +3,7 @@
 #ifndef MODEL_SCHEMA_PATTERN_H
 #define MODEL_SCHEMA_PATTERN_H
 
-/* check/value.c and read/yaml_model.c say the same by hand, because they say what is wrong. */
+/* check/value.c and read/value_model.c say the same by hand, because they say what is wrong. */
 #define PATTERN_ID       "[A-Za-z][A-Za-z0-9._\\-]{0,63}"
 #define PATTERN_COUNT    "[0-9]{1,9}"
 #define PATTERN_LANGUAGE "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"

@@ -91,7 +91,8 @@ static char *single(const struct schema_field *f)
 
 	switch (f->kind) {
 	case KIND_INT:
-		return strcmp(f->arg, "version") == 0 ? g_strdup("number") : words("number of ", f->arg, " ");
+		return strcmp(f->arg, "version") == 0 ? g_strdup("number") :
+							words("number of ", f->arg, " ");
 	case KIND_ENUM:
 		return words("one of ", f->arg, ", ");
 	case KIND_REF:

@@ -45,9 +45,9 @@ static void put_doc(xmlNode *parent, const char *text)
 
 static void put_pattern(xmlNode *parent, const char *pattern)
 {
-	xmlNode *param = put(put(parent, "data", "type", "string", NULL), "param", "name", "pattern", NULL);
+	xmlNode *type = put(parent, "data", "type", "string", NULL);
 
-	xmlNodeAddContent(param, BAD_CAST pattern);
+	xmlNodeAddContent(put(type, "param", "name", "pattern", NULL), BAD_CAST pattern);
 }
 
 static xmlNode *define(xmlNode *grammar, const char *name, const char *doc)

@@ -181,7 +181,8 @@ static bool read_header(struct csv *c)
 /* -- values ----------------------------------------------------------------------------------- */
 
 /* The mapping under a key of a mapping, made where it is not there yet. */
-static struct value *mapping_in(struct csv *c, struct value *mapping, const char *key, struct span at)
+static struct value *mapping_in(struct csv *c, struct value *mapping, const char *key,
+				struct span at)
 {
 	struct value *inner;
 

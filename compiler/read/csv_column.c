@@ -21,7 +21,8 @@ static bool takes_languages(const struct schema_field *f)
 
 /* -- what could have been meant --------------------------------------------------------------- */
 
-static void add_names(GPtrArray *names, const char *record, const char *prefix, const char *language)
+static void add_names(GPtrArray *names, const char *record, const char *prefix,
+		      const char *language)
 {
 	const struct schema_record *r = schema_record(record);
 

@@ -162,7 +162,8 @@ static bool report_truth(const char *text, const struct csv_column *c, struct sp
 /* -- all values ------------------------------------------------------------------------------- */
 
 /* ####### for what did not fit, #N/A and its kin for what a formula could not make. */
-static bool report_signs(const char *text, const struct csv_column *c, struct span at, struct diag *d)
+static bool report_signs(const char *text, const struct csv_column *c, struct span at,
+			 struct diag *d)
 {
 	size_t length = strlen(text);
 	bool hashes = length >= 3 && strspn(text, "#") == length;
@@ -198,7 +199,8 @@ static bool is_unseen(gunichar c, bool prose)
 	       (c >= 0x2000 && c <= 0x200D) || (c == 0x3000 && !prose);
 }
 
-bool csv_has_space(const char *text, const struct csv_column *c, struct span at, struct diag *d)
+bool csv_has_space(const char *text, const struct csv_column *c, struct span at,
+		   struct diag *d)
 {
 	bool prose = c->field && c->field->kind == KIND_PROSE;
 	gunichar first = g_utf8_get_char(text);
@@ -213,7 +215,8 @@ bool csv_has_space(const char *text, const struct csv_column *c, struct span at,
 	return true;
 }
 
-static bool report_kind(const char *text, const struct csv_column *c, struct span at, struct diag *d)
+static bool report_kind(const char *text, const struct csv_column *c, struct span at,
+			struct diag *d)
 {
 	if (!c->field)
 		return false;

@@ -8,9 +8,11 @@
 #include <stdbool.h>
 
 /* Reports a value of a column that a spreadsheet has spoilt; true if nothing is to be made of it. */
-bool csv_mangled(const char *text, const struct csv_column *column, struct span at, struct diag *d);
+bool csv_mangled(const char *text, const struct csv_column *column, struct span at,
+		 struct diag *d);
 
 /* Reports a space that no one sees at the beginning or end of a text. */
-bool csv_has_space(const char *text, const struct csv_column *column, struct span at, struct diag *d);
+bool csv_has_space(const char *text, const struct csv_column *column, struct span at,
+		   struct diag *d);
 
 #endif

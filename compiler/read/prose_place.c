@@ -13,7 +13,8 @@ static const xmlChar runs_name[] = "runs";
 static xmlAttr *runs_attribute(const xmlNode *field)
 {
 	for (xmlAttr *a = field->properties; a; a = a->next)
-		if (a->ns && xmlStrEqual(a->ns->href, BAD_CAST NS_SPAN) && xmlStrEqual(a->name, runs_name))
+		if (a->ns && xmlStrEqual(a->ns->href, BAD_CAST NS_SPAN) &&
+		    xmlStrEqual(a->name, runs_name))
 			return a;
 	return NULL;
 }
@@ -43,7 +44,8 @@ void prose_place_init(struct prose_place *w, const xmlNode *field, const char *t
 	const xmlAttr *runs = runs_attribute(field);
 
 	*w = (struct prose_place){
-		.place = node_place(field), .text = text, .line = text, .number = 1, .p = text, .end = text,
+		.place = node_place(field), .text = text, .line = text, .number = 1,
+		.p = text, .end = text,
 		.runs = runs && runs->children ? (const char *)runs->children->content : "",
 	};
 	if (!w->place.value.line)

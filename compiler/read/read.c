@@ -24,14 +24,15 @@ static void report_missing(const char *folder, struct diag *d)
 	static const struct {
 		const char *name, *wanted;
 	} misnamed[] = {
-		{ "csms.yml", "csms.yaml" }, { "CSMS.yaml", "csms.yaml" }, { "csms.YAML", "csms.yaml" },
-		{ "CSMS.xml", "csms.xml" }, { "csms.XML", "csms.xml" },
+		{ "csms.yml", "csms.yaml" }, { "CSMS.yaml", "csms.yaml" },
+		{ "csms.YAML", "csms.yaml" }, { "CSMS.xml", "csms.xml" }, { "csms.XML", "csms.xml" },
 	};
 
 	diag_at(d, SPAN_NONE, MSG_READ_MISSING, folder);
 	for (size_t i = 0; i < G_N_ELEMENTS(misnamed); i++)
 		if (holds(folder, misnamed[i].name))
-			diag_note(d, SPAN_NONE, MSG_READ_MISNAMED, misnamed[i].name, misnamed[i].wanted);
+			diag_note(d, SPAN_NONE, MSG_READ_MISNAMED, misnamed[i].name,
+				  misnamed[i].wanted);
 }
 
 static const char *find_main(const char *folder, struct diag *d)

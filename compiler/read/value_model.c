@@ -138,7 +138,9 @@ static void add_languages(xmlNode *parent, const char *name, struct span key,
 			added++;
 		}
 	}
-	if (added == 0)
+	if (!v->members)
+		add_element(parent, name, key, v); /* empty, which the checker reports */
+	else if (added == 0)
 		add_skipped(parent, name, key, v);
 }
 

@@ -56,9 +56,13 @@ static const struct shape any_shape = { .lines = true, .languages = true };
 
 static struct shape single_shape(const struct schema_field *f)
 {
-	bool text = f->kind != KIND_RECORD, prose = f->kind == KIND_PROSE;
+	bool prose = f->kind == KIND_PROSE;
 
-	return (struct shape){ f, NULL, text ? NULL : f->arg, text, prose, prose || f->kind == KIND_TEXT };
+	if (f->kind == KIND_RECORD)
+		return (struct shape){ .field = f, .record = f->arg };
+	return (struct shape){
+		.field = f, .text = true, .lines = prose, .languages = prose || f->kind == KIND_TEXT,
+	};
 }
 
 static struct shape child_shape(const struct shape *s, const char *name)
@@ -67,7 +71,9 @@ static struct shape child_shape(const struct shape *s, const char *name)
 
 	if (!f)
 		return any_shape;
-	return f->item && !s->item ? (struct shape){ .field = f, .item = f->item } : single_shape(f);
+	if (f->item && !s->item)
+		return (struct shape){ .field = f, .item = f->item };
+	return single_shape(f);
 }
 
 static bool is_any(const struct shape *s)
@@ -86,8 +92,8 @@ static struct value *value_new(struct reading *r, enum value_kind kind, struct s
 	return v;
 }
 
-static struct member *add_member(struct reading *r, struct value *v, const char *key, struct span at,
-				 struct value *value)
+static struct member *add_member(struct reading *r, struct value *v, const char *key,
+				 struct span at, struct value *value)
 {
 	struct member *m = pool_take(r->pool, sizeof *m);
 
@@ -188,7 +194,7 @@ static struct value *mapping_value(struct reading *r, const struct element *e)
 {
 	struct value *v = value_new(r, VALUE_MAPPING, e->at);
 	GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal); /* name -> struct member */
-	GHashTable *languages = g_hash_table_new(NULL, NULL);         /* of these, those with them */
+	GHashTable *languages = g_hash_table_new(NULL, NULL); /* those of them that have some */
 
 	if (e->id) {
 		add_member(r, v, e->id->key, e->id->at, e->id->value);
@@ -317,7 +323,7 @@ static bool fits(struct reading *r, const struct element *e, struct element *c)
 	}
 	if (e->shape.item && strcmp(c->name, e->shape.item) != 0) {
 		diag_at(r->d, c->at, MSG_FOREIGN_ITEM, c->name, e->shape.field->key, e->shape.item);
-		c->value->kind = VALUE_BAD; /* it counts, so that the list is not said to be empty */
+		c->value->kind = VALUE_BAD; /* it counts: the list is not empty */
 	} else if (strcmp(c->name, "id") == 0 && takes_id(&e->shape)) {
 		diag_at(r->d, c->at, MSG_XML_ID, e->name);
 	}

@@ -243,8 +243,8 @@ static void report_open(const struct problem *p)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (kinds[i].code == p->code)
-			diag_at(p->d, place(p, back_to(p, kinds[i].open)), MSG_XML_OPEN, kinds[i].words,
-				kinds[i].close);
+			diag_at(p->d, place(p, back_to(p, kinds[i].open)), MSG_XML_OPEN,
+				kinds[i].words, kinds[i].close);
 }
 
 /* What libxml2 finds -> what we say: a function, or a message shown where libxml2 stopped or at

@@ -44,10 +44,12 @@ static gunichar predefined(const char *name, size_t length)
 	static const struct {
 		const char *name;
 		gunichar c;
-	} entities[] = { { "lt", '<' }, { "gt", '>' }, { "amp", '&' }, { "quot", '"' }, { "apos", '\'' } };
+	} entities[] = {
+		{ "lt", '<' }, { "gt", '>' }, { "amp", '&' }, { "quot", '"' }, { "apos", '\'' },
+	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(entities); i++)
-		if (strlen(entities[i].name) == length && memcmp(entities[i].name, name, length) == 0)
+		if (strncmp(entities[i].name, name, length) == 0 && !entities[i].name[length])
 			return entities[i].c;
 	return 0;
 }
@@ -240,6 +242,14 @@ static size_t block_end(const struct xml_text *x, size_t from)
 	return end;
 }
 
+/* Passes what the line begins with of the margin. */
+static void skip_margin(struct rewrite *w, const char *margin, size_t end)
+{
+	for (; *margin && w->in < end && w->x->text->str[w->in] == *margin; margin++, w->in++)
+		if (!is_typed(w->x, w->in, " \t"))
+			return;
+}
+
 void xml_text_block(struct xml_text *x)
 {
 	struct rewrite w = { .x = x };
@@ -252,8 +262,7 @@ void xml_text_block(struct xml_text *x)
 	end = block_end(x, w.in);
 	margin = common_margin(x, w.in, end);
 	while (w.in < end) {
-		for (const char *m = margin; *m && w.in < end && is_typed(x, w.in, (char[]){ *m, '\0' }); m++)
-			w.in++;
+		skip_margin(&w, margin, end);
 		copy_to(&w, MIN(line_end(x, w.in, end) + 1, end));
 	}
 	end_rewrite(&w);
@@ -269,7 +278,8 @@ static bool is_first_byte(char c)
 }
 
 /* "byte:line:col" for each byte whose place does not follow from the one before it, or NULL. */
-static char *runs_text(const struct xml_text *x, struct text_places *places, struct span at, int indent)
+static char *runs_text(const struct xml_text *x, struct text_places *places, struct span at,
+		       int indent)
 {
 	GString *runs = g_string_new(NULL);
 	const char *text = x->text->str;

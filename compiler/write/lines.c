@@ -36,7 +36,9 @@ static bool is_break(const char *text, const char *p, const char **next)
 	bool space = *p == ' ';
 
 	*next = space ? p + 1 : p;
-	return p > text && may_end(p) && may_begin(*next) && line_end_joins(text, p, *next) != space;
+	if (p == text || !may_end(p) || !may_begin(*next))
+		return false;
+	return line_end_joins(text, p, *next) != space;
 }
 
 /* The last place to break within the width, of which `columns` are taken, or the first one after

@@ -138,7 +138,9 @@ static void put_element(GString *out, const xmlNode *node, struct within in, int
 		put_children(out, node, within_child(&in, node), indent + STEP);
 		put_indent(out, indent);
 	} else {
-		put_content(out, node, f, indent, (int)(out->len - tag) - indent + (int)strlen(name) + 3);
+		int tags = (int)(out->len - tag) - indent + (int)strlen("</>") + (int)strlen(name);
+
+		put_content(out, node, f, indent, tags);
 	}
 	g_string_append_printf(out, "</%s>\n", name);
 }

@@ -32,7 +32,8 @@ static bool is_plain(const struct yaml *y, const char *text, bool plain)
 {
 	size_t length = strlen(text);
 
-	if (length == 0 || strpbrk(text, "\t\n\r") || strchr(" :", text[length - 1]) || *text == ' ')
+	if (length == 0 || strpbrk(text, "\t\n\r") || *text == ' ' ||
+	    strchr(" :", text[length - 1]))
 		return false;
 	if (strchr("-?:,[]{}#&*!|>'\"%@`", *text) || strstr(text, ": ") || strstr(text, " #"))
 		return false;
@@ -97,7 +98,8 @@ static void put_flow(struct yaml *y, const char *text, bool plain, int indent)
 	char quote = quote_for(y, text, plain);
 	const char mark[] = { quote, '\0' };
 	int margin = indent + STEP, taken = MAX(columns_taken(y) + 2 - margin, 0);
-	GPtrArray *lines = lines_of(text, taken, strpbrk(text, "\t\n\r") ? G_MAXINT : WIDTH - margin);
+	bool whole = strpbrk(text, "\t\n\r") != NULL;
+	GPtrArray *lines = lines_of(text, taken, whole ? G_MAXINT : WIDTH - margin);
 
 	put_space(y);
 	g_string_append(y->out, mark);
@@ -121,7 +123,8 @@ static void put_block(struct yaml *y, const char *text, int indent)
 	g_strfreev(lines);
 }
 
-static void put_scalar(struct yaml *y, const xmlNode *node, const struct schema_field *f, int indent)
+static void put_scalar(struct yaml *y, const xmlNode *node, const struct schema_field *f,
+		       int indent)
 {
 	const char *text = node_text(node);
 	bool plain = f && (f->kind == KIND_INT || f->kind == KIND_BOOL || f->kind == KIND_DATE);
@@ -165,7 +168,9 @@ static const xmlNode *last_language(const xmlNode *first)
 {
 	const xmlNode *last = first;
 
-	for (const xmlNode *n = node_next(first); n && node_lang(n) && node_lang(first); n = node_next(n)) {
+	if (!node_lang(first))
+		return first;
+	for (const xmlNode *n = node_next(first); n && node_lang(n); n = node_next(n)) {
 		if (!node_is(n, (const char *)first->name))
 			break;
 		for (const xmlNode *before = first; before != n; before = node_next(before))
@@ -188,7 +193,8 @@ static void put_languages(struct yaml *y, const xmlNode *first, const xmlNode *l
 
 /* The children of a node, each group of languages as one; list: as items, not as keys.  Sections
  * have a line between them. */
-static void put_children(struct yaml *y, const xmlNode *node, struct within in, bool list, int indent)
+static void put_children(struct yaml *y, const xmlNode *node, struct within in, bool list,
+			 int indent)
 {
 	const xmlNode *last;
 

@@ -2,8 +2,8 @@
 """What is another counterparty's and stands in a responsibility matrix all the same.
 
 confidential.py SAMPLE OUT TEMPLATES: SAMPLE is the description by which strings belong to someone,
-OUT a pack of its matrices, each also as OUT/LANG/DOCUMENT.docbook.  Prints one line for each string
-that is where it does not belong, and last what was looked for; status 1 if there was any.
+OUT a pack of its matrices, each also as OUT/LANG/DOCUMENT.docbook.  Prints what was looked for, and one
+line for each text that is where it does not belong; status 1 if there was any.
 
 Works from the YAML alone: knows neither the program nor its index of types."""
 import glob, html, os, re, subprocess, sys
@@ -13,12 +13,17 @@ import yaml
 TEXTS = """name email telephone hours position title number party security-terms supplies note
 communicated-to provider customer sub-processor provider-evidence customer-evidence contact location
 issuer covers""".split()
-# What names a customer is never anybody else's, so that no text of another may hold it.
-NAMES = ("name", "email", "telephone", "number", "id")
+# What names a customer is nobody else's: the description itself may not tell another of it.
+NAMES = ("id", "name", "email", "telephone")
 
 
 def squeeze(text):
     return re.sub(r"[\s\u00ad\u200b]+", "", text)
+
+
+def is_told(text):
+    """Whether it tells anything by itself: not "4" nor "12.3"."""
+    return len(squeeze(text)) > 3 and re.search(r"[^\d.]", text)
 
 
 def load(folder, name="csms.yaml"):
@@ -38,7 +43,7 @@ def leaves(node, key=None):
     elif isinstance(node, list):
         for item in node:
             yield from leaves(item, key)
-    elif key in TEXTS and len(squeeze(node)) > 3:
+    elif key in TEXTS and is_told(node):
         yield key, node
 
 
@@ -77,15 +82,15 @@ class Description:
 
 
 def forbidden(description, party, wording):
-    """{squeezed text: where it is from}, and what is left out since the party has it as well."""
+    """{squeezed text: where it is from} of others; and what the party has to know all the same."""
     others, seen = description.parted(party)
     known = squeeze("\n".join(text for _, record in seen for _, text in leaves(record))) + wording
     strings, shared = {}, []
     for section, record in others:
         for key, text in [("id", record.get("id", ""))] + list(leaves(record)):
-            if len(text) > 3 and squeeze(text) in known:
+            if is_told(text) and squeeze(text) in known:
                 shared.append((section, key, text))
-            elif len(text) > 3:
+            elif is_told(text):
                 strings[squeeze(text)] = f"{section} {record.get('id', record.get('control'))}: {text}"
     return strings, shared
 
@@ -93,47 +98,67 @@ def forbidden(description, party, wording):
 def shown(path):
     """What a file shows, in every way a reader could come upon it."""
     if path.endswith(".pdf"):
-        flow = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
-        page = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
-        about = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True)
-        return squeeze(flow.stdout) + "\n" + squeeze(page.stdout) + "\n" + squeeze(about.stdout)
+        tools = (["pdftotext", "-raw", path, "-"], ["pdftotext", path, "-"], ["pdfinfo", path])
+        return "\n".join(squeeze(subprocess.run(t, capture_output=True, text=True, check=True).stdout)
+                         for t in tools)
     with open(path, encoding="utf-8") as f:
         text = f.read()
     return squeeze(html.unescape(re.sub(r"<[^>]*>", "", text))) + "\n" + squeeze(html.unescape(text))
 
 
+def own_texts(description, agreement):
+    """What is said of this agreement (a dict) alone, which its matrix shows."""
+    rows = [r for r in description.tree["responsibilities"] if agreement["id"] in r.get("agreements", [])]
+    parties = [p for section in ("customers", "suppliers") for p in description.tree[section]
+               if p["id"] == agreement["with"]]
+    texts = rows + [{k: agreement[k]} for k in ("communicated-to", "note")] + [{"name": p["name"]} for p in parties]
+    return [squeeze(text) for _, text in leaves(texts)]
+
+
+def told_by_itself(document, party, shared):
+    for section, key, text in shared:
+        if section == "customers" and key in NAMES:
+            yield f"{document}: the description tells {party} of {text}"
+
+
+def found(paths, strings):
+    for path in paths:
+        text = shown(path)
+        yield from (f"{path}: {source}" for string, source in strings.items() if string in text)
+
+
+def unreadable(paths, own):
+    """Formats in which not even what must be there is found, so that nothing is shown by the rest.
+    A text may be cut by the end of a page, or be in the other language's file."""
+    for suffix in (".docbook", ".html", ".pdf"):
+        text = "\n".join(shown(p) for p in paths if p.endswith(suffix))
+        there = sum(t in text for t in own)
+        if there < 0.9 * len(own):
+            yield f"{paths[:1]} {suffix}: only {there} of {len(own)} own texts are found"
+
+
+def wording_of(templates):
+    paths = glob.glob(f"{templates}/catalogs/*.yaml") + glob.glob(f"{templates}/l10n/*.xml")
+    return "".join(squeeze(html.unescape(open(p, encoding="utf-8").read())) for p in paths)
+
+
 def main(sample, out, templates):
     description = Description(sample)
-    wording = ""
-    for path in glob.glob(f"{templates}/catalogs/*.yaml") + glob.glob(f"{templates}/l10n/*.xml"):
-        wording += squeeze(html.unescape(open(path, encoding="utf-8").read()))
-    parties = {a["id"]: a["with"] for a in description.tree["agreements"]}
-    customers = [c["id"] for c in description.tree["customers"]]
-    faults = looked = 0
+    wording = wording_of(templates)
+    agreements = {a["id"]: a for a in description.tree["agreements"]}
+    faults = []
     for document in description.tree["documents"]:
-        party = parties.get(document.get("of"))
-        if not party:
+        agreement = agreements.get(document.get("of"))
+        if not agreement:
             continue
-        strings, shared = forbidden(description, party, wording)
-        for section, key, text in shared:
-            if section == "customers" and key in NAMES and "@" in text + "@" * (key in ("name", "id")):
-                print(f"{document['id']}: the description itself tells {party} of {text}")
-                faults += 1
-        own = [squeeze(t) for section, r in description.parted(party)[1] if section in ("customers", "suppliers")
-               for k, t in leaves(r) if k in ("name", "email")]
-        files = [p for p in sorted(glob.glob(f"{out}/*/{document['id']}.*"))]
-        for path in files:
-            text = shown(path)
-            looked += len(strings)
-            for squeezed, source in strings.items():
-                if squeezed in text:
-                    print(f"{path}: {source}")
-                    faults += 1
-            if not any(t in text for t in own):
-                print(f"{path}: cannot be read: not even {party}'s own name is found")
-                faults += 1
-        print(f"# {document['id']}: {len(strings)} strings of others, {len(shared)} shared, {len(files)} files")
-    return 1 if faults or not looked else 0
+        paths = sorted(glob.glob(f"{out}/*/{document['id']}.*"))
+        strings, shared = forbidden(description, agreement["with"], wording)
+        faults += told_by_itself(document["id"], agreement["with"], shared)
+        faults += found(paths, strings)
+        faults += unreadable(paths, own_texts(description, agreement))
+        print(f"# {document['id']}: {len(strings)} texts of others in {len(paths)} files")
+    print("\n".join(faults))
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
