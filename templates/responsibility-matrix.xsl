@@ -2,9 +2,10 @@
 <!-- The responsibility matrix of one service and one counterparty (requirement 8.4.2, ISO/IEC
      27017 CLD.6.3.1).  This file has the sections in order, the first one and what they share; the
      folder of its name has
+       reading.xsl   what the owners mean, and what other schemes call them
        summary.xsl   counts and bars by domain and party
        matrix.xsl    one row per duty
-       lists.xsl     assets, assurances, how owners are called elsewhere, conformity -->
+       lists.xsl     assets, assurances, coverage of the specification -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -14,6 +15,7 @@
 <xsl:import href="common/article.xsl"/>
 <xsl:import href="common/model.xsl"/>
 <xsl:import href="common/standards.xsl"/>
+<xsl:import href="responsibility-matrix/reading.xsl"/>
 <xsl:import href="responsibility-matrix/summary.xsl"/>
 <xsl:import href="responsibility-matrix/matrix.xsl"/>
 <xsl:import href="responsibility-matrix/lists.xsl"/>
@@ -33,6 +35,7 @@
 
 <xsl:template match="input" mode="body">
 	<xsl:call-template name="agreement"/>
+	<xsl:call-template name="reading"/>
 	<xsl:call-template name="summary"/>
 	<xsl:call-template name="matrix"/>
 	<xsl:call-template name="lists"/>
@@ -97,9 +100,9 @@
 		<xsl:with-param name="blocks">
 			<para>
 				<emphasis role="strong"><xsl:apply-templates select="$service/name" mode="text"/></emphasis>
-				<xsl:value-of select="c:text('common.list-comma')"/>
+				<xsl:value-of select="c:text('common.comma')"/>
 				<xsl:value-of select="c:text(concat('enum.model.', $service/model))"/>
-				<xsl:value-of select="c:text('common.list-comma')"/>
+				<xsl:value-of select="c:text('common.comma')"/>
 				<xsl:value-of select="c:text(concat('enum.deployment.', $service/deployment))"/>
 			</para>
 			<xsl:call-template name="blocks">
@@ -124,6 +127,21 @@
 			</xsl:call-template>
 		</xsl:with-param>
 	</xsl:call-template>
+	<xsl:variable name="beneath" select="$csms/suppliers/supplier[@id != $agreement/with]"/>
+	<xsl:if test="$beneath">
+		<xsl:call-template name="sheet-row">
+			<xsl:with-param name="label" select="c:text('matrix.beneath')"/>
+			<xsl:with-param name="blocks">
+				<xsl:for-each select="$beneath">
+					<para>
+						<xsl:apply-templates select="name" mode="text"/>
+						<xsl:value-of select="c:text('common.colon')"/>
+						<xsl:apply-templates select="supplies" mode="text"/>
+					</para>
+				</xsl:for-each>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:if>
 	<xsl:call-template name="sheet-line">
 		<xsl:with-param name="label" select="c:text('matrix.data')"/>
 		<xsl:with-param name="of" select="$service/data"/>
@@ -145,10 +163,12 @@
 		<xsl:with-param name="label" select="c:text('matrix.effective')"/>
 		<xsl:with-param name="of" select="$agreement/effective"/>
 	</xsl:apply-templates>
-	<xsl:apply-templates select="$agreement" mode="day">
-		<xsl:with-param name="label" select="c:text('matrix.agreed')"/>
-		<xsl:with-param name="of" select="$agreement/agreed"/>
-	</xsl:apply-templates>
+	<xsl:if test="$agreement/agreed">
+		<xsl:apply-templates select="$agreement" mode="day">
+			<xsl:with-param name="label" select="c:text('matrix.agreed')"/>
+			<xsl:with-param name="of" select="$agreement/agreed"/>
+		</xsl:apply-templates>
+	</xsl:if>
 	<xsl:call-template name="sheet-number">
 		<xsl:with-param name="label" select="c:text('matrix.review')"/>
 		<xsl:with-param name="unit">matrix.months</xsl:with-param>
@@ -169,13 +189,16 @@
 <xsl:template match="contract" mode="term">
 	<para>
 		<xsl:apply-templates select="title" mode="text"/>
-		<xsl:if test="number"><xsl:text> </xsl:text><xsl:value-of select="number"/></xsl:if>
+		<xsl:if test="number">
+			<xsl:value-of select="c:text('common.comma')"/>
+			<xsl:value-of select="number"/>
+		</xsl:if>
 		<xsl:if test="effective">
-			<xsl:value-of select="c:text('common.list-comma')"/>
+			<xsl:value-of select="c:text('common.comma')"/>
 			<xsl:value-of select="c:text('matrix.contract-from', c:date(string(effective)))"/>
 		</xsl:if>
 		<xsl:if test="expires">
-			<xsl:value-of select="c:text('common.list-comma')"/>
+			<xsl:value-of select="c:text('common.comma')"/>
 			<xsl:value-of select="c:text('matrix.contract-until', c:date(string(expires)))"/>
 		</xsl:if>
 	</para>
@@ -258,11 +281,11 @@
 						<xsl:with-param name="label" select="c:text('common.email')"/>
 					</xsl:call-template>
 					<xsl:if test="$contact/telephone">
-						<xsl:value-of select="c:text('common.list-comma')"/>
+						<xsl:value-of select="c:text('common.comma')"/>
 						<xsl:value-of select="$contact/telephone"/>
 					</xsl:if>
 					<xsl:if test="$contact/hours">
-						<xsl:value-of select="c:text('common.list-comma')"/>
+						<xsl:value-of select="c:text('common.comma')"/>
 						<xsl:apply-templates select="$contact/hours" mode="text"/>
 					</xsl:if>
 				</para>

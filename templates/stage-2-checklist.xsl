@@ -38,11 +38,16 @@
 	<xsl:apply-templates select="$audit/body" mode="text"/>
 </xsl:template>
 <xsl:template match="input" mode="issuer.logo"/>
-<xsl:template match="input" mode="issuer.owner"/>
+<!-- It has no owner of ours; its cover names whom it is about. -->
+<xsl:template match="input" mode="issuer.owner">
+	<bibliomisc role="auditee"><xsl:apply-templates select="$csms/organisation/name" mode="text"/></bibliomisc>
+</xsl:template>
+<!-- The organisation's further facts stand in the sheet, with what else is known of the auditee. -->
+<xsl:template match="further-facts" mode="article"/>
 
 <!-- 1: who audits whom, against what. -->
 <xsl:template name="audit">
-	<section xml:id="section-audit">
+	<section role="landscape" xml:id="section-audit">
 		<title><xsl:value-of select="c:text('checklist.audit')"/></title>
 		<informaltable role="sheet">
 			<tgroup cols="2">
@@ -51,6 +56,7 @@
 					<xsl:call-template name="audit.form"/>
 					<xsl:call-template name="audit.auditee"/>
 					<xsl:call-template name="audit.criteria"/>
+					<xsl:apply-templates select="/input/further-facts/fact" mode="article"/>
 				</tbody>
 			</tgroup>
 		</informaltable>
@@ -85,7 +91,7 @@
 			<para>
 				<xsl:value-of select="c:text(concat('enum.kind.', $audit/kind))"/>
 				<xsl:if test="$audit/number">
-					<xsl:value-of select="c:text('common.list-comma')"/>
+					<xsl:value-of select="c:text('common.comma')"/>
 					<xsl:value-of select="$audit/number"/>
 				</xsl:if>
 			</para>
@@ -120,9 +126,11 @@
 		<xsl:with-param name="label" select="c:text('checklist.auditee')"/>
 		<xsl:with-param name="blocks">
 			<para>
-				<xsl:apply-templates select="$csms/organisation/name" mode="text"/>
-				<xsl:value-of select="c:text('common.list-comma')"/>
-				<xsl:value-of select="c:text(concat('enum.cloud-role.', $side))"/>
+				<xsl:variable name="name">
+					<xsl:apply-templates select="$csms/organisation/name" mode="text"/>
+				</xsl:variable>
+				<xsl:value-of select="c:text('checklist.with', string($name),
+					c:text(concat('enum.cloud-role.', $side)))"/>
 			</para>
 		</xsl:with-param>
 	</xsl:call-template>
@@ -150,10 +158,11 @@
 		<xsl:with-param name="blocks">
 			<xsl:for-each select="$csms/services/service">
 				<para>
+					<xsl:call-template name="tag">
+						<xsl:with-param name="text" select="c:text(concat('enum.role.', role))"/>
+					</xsl:call-template>
 					<xsl:apply-templates select="name" mode="text"/>
-					<xsl:value-of select="c:text('common.list-comma')"/>
-					<xsl:value-of select="c:text(concat('enum.role.', role))"/>
-					<xsl:value-of select="c:text('common.list-comma')"/>
+					<xsl:value-of select="c:text('common.comma')"/>
 					<xsl:value-of select="c:text(concat('enum.model.', model))"/>
 				</para>
 			</xsl:for-each>
@@ -171,7 +180,7 @@
 					<para>
 						<xsl:apply-templates select="name" mode="text"/>
 						<xsl:if test="address">
-							<xsl:value-of select="c:text('common.list-comma')"/>
+							<xsl:value-of select="c:text('common.comma')"/>
 							<xsl:apply-templates select="address" mode="text"/>
 						</xsl:if>
 					</para>
@@ -187,20 +196,22 @@
 		<xsl:with-param name="label" select="c:text('checklist.criteria')"/>
 		<xsl:with-param name="blocks">
 			<para>
-				<xsl:value-of select="key('catalog', 'cts')/edition"/>
-				<xsl:value-of select="c:text('common.colon')"/>
-				<xsl:apply-templates select="key('catalog', 'cts')/title" mode="text"/>
+				<xsl:variable name="title">
+					<xsl:apply-templates select="key('catalog', 'cts')/title" mode="text"/>
+				</xsl:variable>
+				<xsl:value-of select="c:text('checklist.with', string($title),
+					string(key('catalog', 'cts')/edition))"/>
 			</para>
 			<xsl:for-each select="$soa">
 				<para>
-					<xsl:value-of select="c:text('type.statement-of-applicability')"/>
-					<xsl:text> </xsl:text>
-					<xsl:value-of select="number"/>
-					<xsl:value-of select="c:text('common.list-comma')"/>
+					<xsl:value-of select="c:text('checklist.criterion-soa',
+						c:text('type.statement-of-applicability'), string(number))"/>
+					<xsl:value-of select="c:text('common.comma')"/>
 					<phrase role="issue-of" remap="{@id}"/>
 				</para>
 			</xsl:for-each>
 			<xsl:if test="not($soa)">
+				<xsl:value-of select="c:gap($audit, 'audit-criterion')"/>
 				<para role="gap">
 					<xsl:value-of select="c:text('common.missing', c:text('type.statement-of-applicability'))"/>
 				</para>
@@ -219,7 +230,7 @@
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('control.name')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('common.role')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('checklist.role')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('checklist.initials')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('checklist.processes')"/></para></entry>
 					</row>
@@ -253,7 +264,7 @@
 			<para>
 				<xsl:for-each select="processes/process">
 					<xsl:apply-templates select="key('record', concat('processes:', .))/name" mode="text"/>
-					<xsl:call-template name="comma"/>
+					<xsl:if test="position() != last()"><xsl:value-of select="c:text('common.semicolon')"/></xsl:if>
 				</xsl:for-each>
 				<xsl:if test="not(processes/process)"><xsl:call-template name="none"/></xsl:if>
 			</para>

@@ -14,6 +14,7 @@ struct check_scope {
 	const struct catalogs *catalogs;
 	const char *as_of;
 	struct diag *diag;
+	GHashTable *forms; /* names of the document types that are auditors' forms; NULL: none */
 };
 
 /* The shape of the description: keys, kinds, identifiers, references, translations. */

@@ -19,6 +19,8 @@ const char *cloud_role(const struct check_scope *scope);
 /* True if the node has a list of that name with at least one item. */
 bool has_items(const xmlNode *node, const char *name);
 
+/* True if the document is an auditor's form, which follows that body's control and numbers. */
+bool is_form(const struct check_scope *scope, const xmlNode *document);
 /* The findings that follow are about this record of a top-level list (diag_topic). */
 void topic_record(const struct check_scope *scope, const xmlNode *record);
 

@@ -111,10 +111,18 @@ static void check_number(const struct check_scope *scope, const xmlNode *audit)
 	for (xmlNode *n = first_of(scope, "documents"); n && form && node_id(audit); n = node_next(n)) {
 		xmlNode *number = node_child(n, "number");
 
-		if (number && child_is(n, "of", node_id(audit)) && strcmp(node_text(number), form) != 0)
+		if (number && is_form(scope, n) && child_is(n, "of", node_id(audit)) &&
+		    strcmp(node_text(number), form) != 0)
 			diag_at(scope->diag, node_value_span(number), MSG_FORM_NUMBER, node_id(n),
 				node_text(number), form);
 	}
+}
+
+/* An audit follows processes. */
+static void check_processes(const struct check_scope *scope, const xmlNode *audit)
+{
+	if (!first_of(scope, "processes") && node_id(audit))
+		diag_at(scope->diag, node_span(audit), MSG_AUDIT_PROCESSES, node_id(audit));
 }
 
 void rule_audits(const struct check_scope *scope)
@@ -122,6 +130,7 @@ void rule_audits(const struct check_scope *scope)
 	for (xmlNode *n = first_of(scope, "audits"); n; n = node_next(n)) {
 		topic_record(scope, n);
 		check_dates(scope, n);
+		check_processes(scope, n);
 		check_number(scope, n);
 		check_lead(scope, n);
 		check_assigned(scope, n);

@@ -16,21 +16,42 @@ static bool is_one_of(const char *word, const char *words)
 
 /* -- suppliers and services ----------------------------------------------------------------- */
 
+/* True if some agreement is with that supplier on a service that we use. */
+static bool is_used_from(const struct check_scope *scope, const char *supplier)
+{
+	for (xmlNode *n = first_of(scope, "agreements"); n; n = node_next(n)) {
+		xmlNode *service = doc_record(scope->doc, "services", child_text(n, "service"));
+
+		if (child_is(n, "with", supplier) && child_is(service, "role", "customer"))
+			return true;
+	}
+	return false;
+}
+
+static void check_beneath(const struct check_scope *scope, const xmlNode *service, const xmlNode *item,
+			  const char *own)
+{
+	const char *supplier = node_text(item);
+	const char *model = child_text(doc_record(scope->doc, "suppliers", supplier), "cloud");
+
+	if (!model || !child_is(service, "role", "provider"))
+		return;
+	topic_record(scope, service);
+	if (strcmp(own, "provider") == 0)
+		diag_at(scope->diag, node_value_span(item), MSG_SUPPLIER_BENEATH, node_id(service), supplier,
+			model);
+	else if (first_of(scope, "agreements") && !is_used_from(scope, supplier))
+		diag_at(scope->diag, node_value_span(item), MSG_SUPPLIER_UNUSED, node_id(service), supplier);
+}
+
 /* A provider that builds on another provider's cloud is its customer, and so stands on both sides. */
 void rule_supplier_beneath(const struct check_scope *scope)
 {
 	const char *own = cloud_role(scope);
 
-	if (!own || strcmp(own, "provider") != 0)
-		return;
-	for (xmlNode *s = first_of(scope, "services"); s; s = node_next(s))
-		for (xmlNode *n = node_first(node_child(s, "suppliers")); n; n = node_next(n)) {
-			const char *model = child_text(doc_record(scope->doc, "suppliers", node_text(n)), "cloud");
-
-			if (model && child_is(s, "role", "provider"))
-				diag_at(scope->diag, node_value_span(n), MSG_SUPPLIER_BENEATH, node_id(s),
-					node_text(n), model);
-		}
+	for (xmlNode *s = first_of(scope, "services"); s && own; s = node_next(s))
+		for (xmlNode *n = node_first(node_child(s, "suppliers")); n; n = node_next(n))
+			check_beneath(scope, s, n, own);
 }
 
 static bool has_agreement(const struct check_scope *scope, const char *service)
@@ -53,15 +74,6 @@ void rule_service_agreement(const struct check_scope *scope)
 
 /* -- agreements ----------------------------------------------------------------------------- */
 
-/* The counterparty's record: a customer or a supplier. */
-static xmlNode *counterparty(const struct check_scope *scope, const xmlNode *agreement)
-{
-	const char *with = child_text(agreement, "with");
-	xmlNode *customer = doc_record(scope->doc, "customers", with);
-
-	return customer ? customer : doc_record(scope->doc, "suppliers", with);
-}
-
 /* We provide to customers and are supplied by suppliers. */
 static void check_side(const struct check_scope *scope, const xmlNode *agreement)
 {
@@ -70,7 +82,7 @@ static void check_side(const struct check_scope *scope, const xmlNode *agreement
 	const char *role = child_text(service, "role");
 	const char *section = role && strcmp(role, "provider") == 0 ? "customers" : "suppliers";
 
-	if (role && with && counterparty(scope, agreement) &&
+	if (role && with && agreement_party(scope->doc, agreement) &&
 	    !doc_record(scope->doc, section, node_text(with)))
 		diag_at(scope->diag, node_value_span(with), MSG_AGREEMENT_SIDE, node_id(agreement), role,
 			section);
@@ -79,7 +91,7 @@ static void check_side(const struct check_scope *scope, const xmlNode *agreement
 static void check_counterparty(const struct check_scope *scope, const xmlNode *agreement)
 {
 	static const char *const needed[] = { "contact", "signatory" };
-	xmlNode *party = counterparty(scope, agreement);
+	xmlNode *party = agreement_party(scope->doc, agreement);
 
 	for (size_t i = 0; party && i < G_N_ELEMENTS(needed); i++)
 		if (!node_child(party, needed[i]))
@@ -116,6 +128,32 @@ static void check_agreement_once(const struct check_scope *scope, xmlNode *agree
 	}
 }
 
+/* A customer and a supplier with one id could not be told apart. */
+static void check_party_once(const struct check_scope *scope, const xmlNode *agreement)
+{
+	const char *with = child_text(agreement, "with");
+	xmlNode *customer = doc_record(scope->doc, "customers", with);
+	xmlNode *supplier = doc_record(scope->doc, "suppliers", with);
+
+	if (customer && supplier) {
+		diag_at(scope->diag, node_value_span(supplier), MSG_PARTY_TWICE, with);
+		diag_note(scope->diag, node_value_span(customer), MSG_FIRST_HERE);
+	}
+}
+
+/* What is agreed rests on contracts that are in force. */
+static void check_contracts(const struct check_scope *scope, const xmlNode *agreement)
+{
+	for (xmlNode *n = node_first(node_child(agreement, "contracts")); n; n = node_next(n)) {
+		xmlNode *contract = doc_record(scope->doc, "contracts", node_text(n));
+		const char *expires = child_date(contract, "expires");
+
+		if (expires && strcmp(expires, scope->as_of) < 0)
+			diag_at(scope->diag, node_value_span(n), MSG_CONTRACT_EXPIRED, node_text(n), expires,
+				node_id(agreement));
+	}
+}
+
 void rule_agreements(const struct check_scope *scope)
 {
 	for (xmlNode *n = first_of(scope, "agreements"); n; n = node_next(n)) {
@@ -124,19 +162,12 @@ void rule_agreements(const struct check_scope *scope)
 		check_counterparty(scope, n);
 		check_agreed(scope, n);
 		check_agreement_once(scope, n);
+		check_party_once(scope, n);
+		check_contracts(scope, n);
 	}
 }
 
 /* -- duties --------------------------------------------------------------------------------- */
-
-/* What messages about a duty point at: what is said of it, else the agreement. */
-static xmlNode *said_or_agreement(const struct duty *duty)
-{
-	for (enum duty_scope s = 0; s < DUTY_SCOPES; s++)
-		if (duty->rows[s])
-			return duty->rows[s];
-	return duty->agreement;
-}
 
 static bool has_practice(const struct duty *duty, const char *side)
 {
@@ -159,7 +190,7 @@ static void check_texts(const struct check_scope *scope, const struct duty *duty
 
 	for (size_t i = 0; i < G_N_ELEMENTS(asked); i++)
 		if (is_one_of(owner, asked[i].owners) && !has_practice(duty, asked[i].field))
-			diag_at(scope->diag, node_span(said_or_agreement(duty)), MSG_DUTY_TEXT, duty->ref, owner,
+			diag_at(scope->diag, node_span(duty_source(duty)), MSG_DUTY_TEXT, duty->ref, owner,
 				asked[i].field);
 }
 
@@ -210,7 +241,7 @@ static void check_agrees(const struct check_scope *scope, const struct duty *dut
 
 	if (!why)
 		return;
-	diag_at(scope->diag, at ? node_value_span(at) : node_span(said_or_agreement(duty)),
+	diag_at(scope->diag, at ? node_value_span(at) : node_span(duty_source(duty)),
 		MSG_DUTY_CONTRADICTS, duty->ref, owner, why);
 	topic_record(scope, duty->decision);
 	diag_at(scope->diag, responsibility ? node_value_span(responsibility) : node_span(duty->decision),
@@ -220,7 +251,7 @@ static void check_agrees(const struct check_scope *scope, const struct duty *dut
 
 static void check_duty(const struct check_scope *scope, const struct duty *duty, const char *role)
 {
-	xmlNode *at, *source = said_or_agreement(duty);
+	xmlNode *at, *source = duty_source(duty);
 	const char *owner = duty_owner(duty, &at);
 
 	/* A general row is seen by all: what is found for one counterparty is told to that one only. */
@@ -293,10 +324,40 @@ void rule_responsibility_once(const struct check_scope *scope)
 		if (!child_text(n, "control"))
 			continue;
 		topic_record(scope, n);
+		if (agreements && node_child(n, "services"))
+			diag_at(scope->diag, node_span(node_child(n, "services")), MSG_RESPONSIBILITY_BOTH,
+				child_text(n, "control"));
 		if (!first)
 			check_row(scope, seen, n, NULL);
 		for (xmlNode *a = first; a; a = node_next(a))
 			check_row(scope, seen, n, a);
 	}
 	g_hash_table_destroy(seen);
+}
+
+/* -- papers -------------------------------------------------------------------------------- */
+
+/* The agreement that a document is about, unless it is an auditor's form. */
+static xmlNode *agreement_of(const struct check_scope *scope, const xmlNode *document)
+{
+	return is_form(scope, document)
+		       ? NULL : doc_record(scope->doc, "agreements", child_text(document, "of"));
+}
+
+/* A paper for one counterparty does not name the papers of another. */
+void rule_related_party(const struct check_scope *scope)
+{
+	for (xmlNode *d = first_of(scope, "documents"); d; d = node_next(d)) {
+		const char *with = child_text(agreement_of(scope, d), "with");
+
+		topic_record(scope, d);
+		for (xmlNode *n = node_first(node_child(d, "related")); n && with; n = node_next(n)) {
+			xmlNode *other = doc_record(scope->doc, "documents", node_text(n));
+			xmlNode *agreement = agreement_of(scope, other);
+
+			if (agreement && !child_is(agreement, "with", with))
+				diag_at(scope->diag, node_value_span(n), MSG_RELATED_PARTY, node_id(d),
+					node_text(n), child_text(agreement, "with"));
+		}
+	}
 }

@@ -9,6 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool is_form(const struct check_scope *scope, const xmlNode *document)
+{
+	const char *type = child_text(document, "type");
+
+	return scope->forms && type && g_hash_table_contains(scope->forms, type);
+}
+
 xmlNode *first_of(const struct check_scope *scope, const char *section)
 {
 	return node_first(node_child(doc_root(scope->doc), section));
@@ -47,12 +54,6 @@ void rule_format_version(const struct check_scope *scope)
 
 	if (version && value_is_count(node_text(version)) && strcmp(node_text(version), "1") != 0)
 		diag_at(scope->diag, node_value_span(version), MSG_FORMAT_VERSION, node_text(version));
-}
-
-/* An auditor's form follows that body's own control. */
-static bool is_form(const struct check_scope *scope, const xmlNode *document)
-{
-	return doc_record(scope->doc, "audits", child_text(document, "of")) != NULL;
 }
 
 static void check_pattern(const struct check_scope *scope, xmlNode *pattern)

@@ -205,14 +205,6 @@ static void gather_open_points(struct pack *p, struct composed *c)
 			g_ptr_array_add(c->open_points, all->pdata[i]);
 }
 
-/* An auditor's paper follows that body's control, not ours. */
-static bool is_form(const struct composed *c)
-{
-	const char *issuer = child_text(c->type, "issuer");
-
-	return issuer && strcmp(issuer, "auditor") == 0;
-}
-
 static const char *form_version(const struct composed *c)
 {
 	const char *version = child_text(c->view->subject, "form-version");
@@ -223,7 +215,7 @@ static const char *form_version(const struct composed *c)
 void composed_control(struct pack *p, struct composed *c)
 {
 	control_free(c->control);
-	c->control = is_form(c) ? control_form(form_version(c), c->open_points->len > 0)
+	c->control = type_is_form(c->type) ? control_form(form_version(c), c->open_points->len > 0)
 				: control_state(p->ledger, node_id(c->document), &c->digests,
 						node_is(c->view->subject, "agreement"));
 	if (c->changes)

@@ -148,9 +148,21 @@ static void check_options(struct pack *p)
 			diag_at(p->diag, SPAN_NONE, MSG_OPTION_LANGUAGE, *w);
 }
 
+/* The names of the types that are auditors' forms. */
+static GHashTable *form_types(const struct standards *s)
+{
+	GHashTable *forms = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (xmlNode *t = standards_first_type(s); t; t = node_next(t))
+		if (type_is_form(t))
+			g_hash_table_add(forms, (void *)node_id(t));
+	return forms;
+}
+
 static void check_all(struct pack *p)
 {
-	const struct check_scope scope = { p->doc, standards_catalogs(p->standards), p->as_of, p->diag };
+	GHashTable *forms = form_types(p->standards);
+	const struct check_scope scope = { p->doc, standards_catalogs(p->standards), p->as_of, p->diag, forms };
 
 	check_languages(p);
 	check_description(&scope);
@@ -159,6 +171,7 @@ static void check_all(struct pack *p)
 	check_clauses(p);
 	check_logo(p);
 	check_options(p);
+	g_hash_table_destroy(forms);
 }
 
 /* A logo is content: the model holds its digest beside its name, so that facts change with it. */

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "control/changes.h"
 #include "control/points.h"
+#include "model/duty.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,19 +69,10 @@ static void add_label(xmlNode *issue, const struct issue_scope *s, const struct 
 		node_set(node_add(issue, "label", label), "for", "prepared");
 }
 
-/* The other side of an agreement: a customer or a supplier. */
-static const xmlNode *counterparty(const struct issue_scope *s)
-{
-	const char *with = child_text(s->subject, "with");
-	const xmlNode *customer = doc_record(s->doc, "customers", with);
-
-	return customer ? customer : doc_record(s->doc, "suppliers", with);
-}
-
 static const xmlNode *signer(const struct issue_scope *s, enum step step)
 {
 	if (step == STEP_AGREED)
-		return node_child(counterparty(s), "signatory");
+		return node_child(agreement_party(s->doc, s->subject), "signatory");
 	return doc_record(s->doc, "people", child_text(s->document, step_signer(step)));
 }
 
@@ -105,17 +97,15 @@ static void add_approval(xmlNode *issue, const struct issue_scope *s, enum step 
 	}
 }
 
-/* One side of the signature block of an agreement; its state is that of a step. */
-static void add_party(xmlNode *issue, const xmlNode *approval, const char *organisation,
-		      const char *name, const char *position)
+/* One side of the signature block of an agreement: who gave that approval, and when. */
+static void add_party(xmlNode *issue, const xmlNode *approval, const char *organisation)
 {
+	static const char *const taken[] = { "name", "position", "date", "state" };
 	xmlNode *n = node_add(issue, "party", NULL);
 
 	node_set(n, "organisation", organisation);
-	node_set(n, "name", name);
-	node_set(n, "position", position);
-	node_set(n, "date", node_attr(approval, "date"));
-	node_set(n, "state", node_attr(approval, "state"));
+	for (size_t i = 0; i < G_N_ELEMENTS(taken); i++)
+		node_set(n, taken[i], node_attr(approval, taken[i]));
 }
 
 static const xmlNode *approval_of(const xmlNode *issue, enum step step)
@@ -127,19 +117,14 @@ static const xmlNode *approval_of(const xmlNode *issue, enum step step)
 	return n;
 }
 
-/* Our side stands by the shares with its approval, the other side with its agreement, in the name
- * of who gave it. */
+/* Our side stands by the shares with its approval, the other side with its agreement. */
 static void add_parties(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
 {
-	const char *lang = l10n_lang(l);
 	const xmlNode *us = node_child(doc_root(s->doc), "organisation");
-	const xmlNode *own = doc_record(s->doc, "people", child_text(s->subject, "signatory"));
-	const xmlNode *agreed = approval_of(issue, STEP_AGREED);
+	const xmlNode *party = agreement_party(s->doc, s->subject);
 
-	add_party(issue, approval_of(issue, STEP_APPROVED), child_text_in(us, "name", lang),
-		  child_text_in(own, "name", lang), child_text_in(own, "position", lang));
-	add_party(issue, agreed, child_text_in(counterparty(s), "name", lang), node_attr(agreed, "name"),
-		  node_attr(agreed, "position"));
+	add_party(issue, approval_of(issue, STEP_APPROVED), child_text_in(us, "name", l10n_lang(l)));
+	add_party(issue, approval_of(issue, STEP_AGREED), child_text_in(party, "name", l10n_lang(l)));
 }
 
 static const struct entry *issue_of(const struct issue_scope *s, const char *version)

@@ -105,6 +105,14 @@ xmlNode *node_add(xmlNode *parent, const char *name, const char *text)
 	return n;
 }
 
+bool list_holds(const xmlNode *node, const char *list, const char *text)
+{
+	for (xmlNode *n = node_first(node_child(node, list)); n && text; n = node_next(n))
+		if (strcmp(node_text(n), text) == 0)
+			return true;
+	return false;
+}
+
 void node_set(xmlNode *node, const char *attr, const char *value)
 {
 	mem_must(xmlSetProp(node, BAD_CAST attr, BAD_CAST (value ? value : "")));

@@ -42,6 +42,9 @@ const char *node_attr(const xmlNode *node, const char *name);
 /* xml:lang of this very element, or NULL. */
 const char *node_lang(const xmlNode *node);
 
+/* True if the node's list of that name has an item with that text (false for a NULL text). */
+bool list_holds(const xmlNode *node, const char *list, const char *text);
+
 /* New child element with text (NULL: none), no namespace. */
 xmlNode *node_add(xmlNode *parent, const char *name, const char *text);
 void node_set(xmlNode *node, const char *attr, const char *value);

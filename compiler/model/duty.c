@@ -4,23 +4,24 @@
 
 static const char shared_standard[] = "iso27017";
 
-static bool names(const xmlNode *row, const char *list, const char *id)
+xmlNode *agreement_party(const struct doc *doc, const xmlNode *agreement)
 {
-	for (xmlNode *n = node_first(node_child(row, list)); n; n = node_next(n))
-		if (id && strcmp(node_text(n), id) == 0)
-			return true;
-	return false;
+	const char *with = child_text(agreement, "with");
+	xmlNode *customer = doc_record(doc, "customers", with);
+
+	/* No id stands in both lists: the rule party_once. */
+	return customer ? customer : doc_record(doc, "suppliers", with);
 }
 
 bool duty_row_concerns(const xmlNode *row, const xmlNode *agreement, enum duty_scope *scope)
 {
 	if (node_child(row, "agreements")) {
 		*scope = DUTY_AGREEMENT;
-		return names(row, "agreements", node_id(agreement));
+		return list_holds(row, "agreements", node_id(agreement));
 	}
 	if (node_child(row, "services")) {
 		*scope = DUTY_SERVICE;
-		return names(row, "services", child_text(agreement, "service"));
+		return list_holds(row, "services", child_text(agreement, "service"));
 	}
 	*scope = DUTY_GENERAL;
 	return true;
@@ -143,6 +144,21 @@ xmlNode *duty_said(const struct duty *duty, const char *key)
 			return n;
 	}
 	return NULL;
+}
+
+const char *duty_accountable(const struct duty *duty)
+{
+	xmlNode *said = duty_said(duty, "accountable");
+
+	return said ? node_text(said) : child_text(duty->decision, "owner");
+}
+
+xmlNode *duty_source(const struct duty *duty)
+{
+	for (enum duty_scope s = 0; s < DUTY_SCOPES; s++)
+		if (duty->rows[s])
+			return duty->rows[s];
+	return duty->agreement;
 }
 
 const char *duty_owner(const struct duty *duty, xmlNode **at)

@@ -11,6 +11,10 @@
 #include <glib.h>
 #include <libxml/tree.h>
 
+/* The counterparty: a customer if the service is provided, a supplier if it is used; NULL if the
+ * agreement names none that exists. */
+xmlNode *agreement_party(const struct doc *doc, const xmlNode *agreement);
+
 /* Rows of `responsibilities`, the more specific first. */
 enum duty_scope { DUTY_AGREEMENT, DUTY_SERVICE, DUTY_GENERAL, DUTY_SCOPES };
 
@@ -35,6 +39,12 @@ bool duty_row_concerns(const xmlNode *row, const xmlNode *agreement, enum duty_s
 /* The first element of that name in the most specific row that has it, or NULL.  A text in several
  * languages goes on with the siblings of its name. */
 xmlNode *duty_said(const struct duty *duty, const char *key);
+
+/* The person accountable for it here: as said, else the owner of the control; NULL if neither. */
+const char *duty_accountable(const struct duty *duty);
+
+/* What messages about the duty point at: the most specific row, else the agreement. */
+xmlNode *duty_source(const struct duty *duty);
 
 /* Who has the duty: what is said, else the catalog's start for the service model; the element
  * that says so goes to *at (NULL: the catalog).  NULL if neither says anything. */

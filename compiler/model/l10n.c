@@ -116,23 +116,39 @@ static const char *interned_format(const struct l10n *l, const char *key, const 
 	return interned;
 }
 
-/* The type's title with the service and the counterparty, or with the number of the audit. */
+/* "Audit checklist: stage 2 (A-17)": the kind of audit, and its number if it has one. */
+static const char *title_of_audit(const struct l10n *l, const xmlNode *audit, const char *title)
+{
+	const char *kind = child_text(audit, "kind");
+	char *key = g_strconcat("enum.kind.", kind, NULL);
+	const char *args[3] = { title, kind ? l10n_text(l, key) : NULL, child_text(audit, "number") };
+
+	g_free(key);
+	if (!args[1])
+		return title;
+	return interned_format(l, args[2] ? "title.audit" : "title.audit-unnumbered", args, 3);
+}
+
+static const char *title_of_agreement(const struct l10n *l, const xmlNode *agreement,
+				      const char *title)
+{
+	const char *customer = name_beside(l, agreement, "customers", "with");
+	const char *args[3] = { title, name_beside(l, agreement, "services", "service"),
+				customer ? customer : name_beside(l, agreement, "suppliers", "with") };
+
+	return args[1] && args[2] ? interned_format(l, "title.agreement", args, 3) : title;
+}
+
+/* The type's title with what the document is about. */
 static const char *title_about(const struct l10n *l, const xmlNode *document, const char *title)
 {
 	const char *of = child_text(document, "of");
 	const xmlNode *agreement = record_beside(document, "agreements", of);
 	const xmlNode *audit = record_beside(document, "audits", of);
-	const char *args[3] = { title };
 
-	if (agreement) {
-		const char *customer = name_beside(l, agreement, "customers", "with");
-
-		args[1] = name_beside(l, agreement, "services", "service");
-		args[2] = customer ? customer : name_beside(l, agreement, "suppliers", "with");
-		return args[1] && args[2] ? interned_format(l, "title.agreement", args, 3) : title;
-	}
-	args[1] = child_text(audit, "number");
-	return args[1] ? interned_format(l, "title.audit", args, 2) : title;
+	if (agreement)
+		return title_of_agreement(l, agreement, title);
+	return audit ? title_of_audit(l, audit, title) : title;
 }
 
 const char *l10n_title(const struct l10n *l, const xmlNode *document)

@@ -161,6 +161,13 @@ const struct l10n *standards_l10n(const struct standards *s, const char *lang)
 	return g_hash_table_lookup(s->l10n, lang);
 }
 
+bool type_is_form(const xmlNode *type)
+{
+	const char *issuer = child_text(type, "issuer");
+
+	return issuer && strcmp(issuer, "auditor") == 0;
+}
+
 bool type_reads(const xmlNode *type, const char *section)
 {
 	for (xmlNode *n = node_first(node_child(type, "reads")); n; n = node_next(n))

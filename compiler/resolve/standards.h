@@ -26,6 +26,9 @@ xmlNode *standards_clauses(const struct standards *s, const char *type);
 /* The wording of a language, or NULL. */
 const struct l10n *standards_l10n(const struct standards *s, const char *lang);
 
+/* True if documents of that type are an auditor's forms: the organisation does not control them. */
+bool type_is_form(const xmlNode *type);
+
 /* True if the document type reads that section of the description. */
 bool type_reads(const xmlNode *type, const char *section);
 

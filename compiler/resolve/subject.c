@@ -149,18 +149,10 @@ static void add_or_agreed(xmlNode *into, const struct duty *duty, const char *ke
 		copy_field(into, agreed);
 }
 
-static bool settles(const xmlNode *clause, const char *ref)
-{
-	for (xmlNode *n = node_first(node_child(clause, "controls")); n; n = node_next(n))
-		if (strcmp(node_text(n), ref) == 0)
-			return true;
-	return false;
-}
-
 static void add_clauses(xmlNode *into, const struct duty *duty, const xmlNode *contract)
 {
 	for (xmlNode *c = node_first(node_child(contract, "clauses")); c; c = node_next(c))
-		if (settles(c, duty->ref)) {
+		if (list_holds(c, "controls", duty->ref)) {
 			xmlNode *copy = node_add(into, "clause", NULL);
 
 			node_set(copy, "contract", node_id(contract));
@@ -179,15 +171,6 @@ static void add_contracts(xmlNode *into, const struct duty *duty, const struct d
 }
 
 /* -- duties ----------------------------------------------------------------------------------- */
-
-/* Messages about a duty point at what is said of it, else at the agreement. */
-static xmlNode *duty_source(const struct duty *duty)
-{
-	for (enum duty_scope s = 0; s < DUTY_SCOPES; s++)
-		if (duty->rows[s])
-			return duty->rows[s];
-	return duty->agreement;
-}
 
 static xmlNode *add_element(xmlNode *into, const struct duty *duty)
 {
@@ -231,15 +214,13 @@ static void add_duties(xmlNode *input, const struct view *view)
 
 /* -- answers: which document and section meets a requirement ----------------------------------- */
 
-static xmlNode *add_answer(xmlNode *into, const char *ref, const xmlNode *document,
-			   const struct l10n *l)
+static xmlNode *add_answer(xmlNode *into, const char *ref, const xmlNode *document)
 {
 	xmlNode *n = node_add(into, "answer", NULL);
 
 	node_set(n, "ref", ref);
 	node_set(n, "document", node_id(document));
 	node_set(n, "number", child_text(document, "number"));
-	node_set(n, "title", l10n_title(l, document));
 	return n;
 }
 
@@ -248,7 +229,7 @@ static void add_topics(xmlNode *into, const xmlNode *module, const xmlNode *docu
 {
 	for (xmlNode *t = node_first(node_child(module, "topics")); t; t = node_next(t))
 		for (xmlNode *r = node_first(node_child(t, "refs")); r; r = node_next(r))
-			node_set(add_answer(into, node_text(r), document, l), "section",
+			node_set(add_answer(into, node_text(r), document), "section",
 				 child_text_in(t, "title", l10n_lang(l)));
 }
 
@@ -261,9 +242,9 @@ static void add_answers(xmlNode *input, const struct view *view, const struct l1
 		const char *type = child_text(d, "type");
 		const xmlNode *entry = standards_type(view->standards, type);
 
-		if (!entry || d == view->document)
-			continue;
-		add_answer(list, child_text(entry, "clause"), d, l);
+		if (!entry || type_is_form(entry))
+			continue; /* no auditor's paper answers for the organisation */
+		add_answer(list, child_text(entry, "clause"), d);
 		add_topics(list, standards_clauses(view->standards, type), d, l);
 	}
 }

@@ -14,8 +14,7 @@
  *     informed risks agreed communicated-to note (as in a responsibility, each with its place; what
  *     comes from the catalog has from="catalog"), clause* (contract, number, title) </duty>…
  * if it is an audit:
- *   <answers><answer ref="cts:8.4.1-a.1" document="cloud-policy" number="HD-02" title="…"
- *     section="…"/>…: ref is a requirement (with the section that answers it) or a clause. */
+ *   <answers><answer ref="cts:8.4.1-a.1" document="cloud-policy" number="HD-02" section="…"/>…: ref is a requirement (with the section that answers it) or a clause. */
 void subject_add(xmlNode *input, const struct view *view, const struct l10n *l);
 
 /* Appends to the facts what duties take from sections that the type does not read. */

@@ -1,18 +1,11 @@
 #include "resolve/view.h"
 
 #include "base/mem.h"
+#include "model/duty.h"
 #include "model/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static bool list_has(const xmlNode *type, const char *list, const char *section)
-{
-	for (xmlNode *n = node_first(node_child(type, list)); n; n = node_next(n))
-		if (strcmp(node_text(n), section) == 0)
-			return true;
-	return false;
-}
 
 static xmlNode *subject_of(const struct view *v)
 {
@@ -62,25 +55,42 @@ static void name_record(struct view *v, const xmlNode *record, const char *secti
 	schema_walk((xmlNode *)record, schema_field("csms", section)->arg, name_reference, v);
 }
 
-static bool names(const xmlNode *list, const char *id)
-{
-	for (xmlNode *n = node_first(list); n; n = node_next(n))
-		if (id && strcmp(node_text(n), id) == 0)
-			return true;
-	return false;
-}
-
 /* About the subject: names it, else its service, else nothing of the kind. */
 static bool concerns(const struct view *v, const xmlNode *record)
 {
-	xmlNode *subjects = node_child(record, child_text(v->type, "subject"));
-	xmlNode *services = node_child(record, "services");
+	const char *subjects = child_text(v->type, "subject");
 
-	if (subjects)
-		return names(subjects, node_id(v->subject));
-	if (services)
-		return names(services, child_text(v->subject, "service"));
+	if (node_child(record, subjects))
+		return list_holds(record, subjects, node_id(v->subject));
+	if (node_child(record, "services"))
+		return list_holds(record, "services", child_text(v->subject, "service"));
 	return true;
+}
+
+/* Suppliers beneath the service are told of, by name. */
+static void name_beneath(struct view *v)
+{
+	xmlNode *service = doc_record(v->doc, "services", child_text(v->subject, "service"));
+
+	for (xmlNode *n = node_first(node_child(service, "suppliers")); n; n = node_next(n))
+		name(v, "suppliers", node_text(n));
+}
+
+/* Whom the duties make accountable, whether a row says so or the Statement of Applicability. */
+static void name_accountable(struct view *v)
+{
+	GPtrArray *duties = duties_of(v->doc, standards_catalogs(v->standards), v->subject);
+
+	for (guint i = 0; i < duties->len; i++) {
+		xmlNode *person = doc_record(v->doc, "people", duty_accountable(duties->pdata[i]));
+		const char *department = child_text(person, "department");
+
+		if (person)
+			name(v, "people", node_id(person));
+		if (department)
+			name(v, "departments", department);
+	}
+	g_ptr_array_unref(duties);
 }
 
 static void name_concerning(struct view *v)
@@ -88,7 +98,7 @@ static void name_concerning(struct view *v)
 	for (xmlNode *list = node_first(doc_root(v->doc)); list; list = node_next(list)) {
 		const char *section = (const char *)list->name;
 
-		for (xmlNode *r = node_first(list); r && list_has(v->type, "concerning", section);
+		for (xmlNode *r = node_first(list); r && list_holds(v->type, "concerning", section);
 		     r = node_next(r))
 			if (concerns(v, r))
 				name_record(v, r, section);
@@ -110,6 +120,10 @@ struct view *view_new(const struct doc *doc, const struct standards *s, const xm
 		name_record(v, document, "documents");
 		name_concerning(v);
 	}
+	if (v->subject && node_is(v->subject, "agreement")) {
+		name_beneath(v);
+		name_accountable(v);
+	}
 	return v;
 }
 
@@ -124,9 +138,9 @@ void view_free(struct view *v)
 /* A record of a section that is read. */
 static bool keeps(const struct view *v, const xmlNode *record, const char *section)
 {
-	if (list_has(v->type, "named", section))
+	if (list_holds(v->type, "named", section))
 		return is_named(v, section, node_id(record));
-	return !list_has(v->type, "concerning", section) || concerns(v, record);
+	return !list_holds(v->type, "concerning", section) || concerns(v, record);
 }
 
 static xmlNode *nth(xmlNode *list, int ordinal)
@@ -152,12 +166,17 @@ bool view_sees(const struct view *v, const char *topic)
 	return sees;
 }
 
-/* The sections of the type, the languages (the first one prevails) and, unless the document is for
- * others, the user's own keys of the top level. */
-static bool reads(const struct view *v, const char *section)
+static bool is_own_key(const xmlNode *node)
 {
-	return type_reads(v->type, section) || strcmp(section, "languages") == 0 ||
-	       (g_str_has_prefix(section, "x-") && !node_child(v->type, "subject"));
+	return g_str_has_prefix((const char *)node->name, "x-");
+}
+
+/* The sections of the type, the languages (the first one prevails) and the user's own keys. */
+static bool reads(const struct view *v, const xmlNode *section)
+{
+	const char *name = (const char *)section->name;
+
+	return type_reads(v->type, name) || strcmp(name, "languages") == 0 || is_own_key(section);
 }
 
 static void drop(xmlNode *node)
@@ -194,6 +213,32 @@ static void prune(xmlNode *node, const struct schema_field *f, bool item, void *
 		xmlNodeSetContent(list, NULL);
 }
 
+/* Keys of the user's own are for the house: papers for others hold none, at any level. */
+static void drop_own_keys(xmlNode *node)
+{
+	for (xmlNode *n = node_first(node), *next; n; n = next) {
+		next = node_next(n);
+		if (is_own_key(n))
+			drop(n);
+		else
+			drop_own_keys(n);
+	}
+}
+
+/* Of a supplier beneath the service no more is told than who it is and what it supplies. */
+static void trim_beneath(const struct view *v, xmlNode *supplier)
+{
+	static const char *const told[] = { "name", "supplies", "jurisdiction", "cloud", NULL };
+
+	if (g_strcmp0(node_id(supplier), child_text(v->subject, "with")) == 0)
+		return;
+	for (xmlNode *n = node_first(supplier), *next; n; n = next) {
+		next = node_next(n);
+		if (!g_strv_contains(told, (const char *)n->name))
+			drop(n);
+	}
+}
+
 static void copy_section(const struct view *v, xmlNode *section, xmlNode *into)
 {
 	const char *name = (const char *)section->name;
@@ -212,8 +257,13 @@ static void copy_section(const struct view *v, xmlNode *section, xmlNode *into)
 void view_copy(const struct view *v, xmlNode *into)
 {
 	for (xmlNode *s = node_first(doc_root(v->doc)); s; s = node_next(s))
-		if (reads(v, (const char *)s->name))
+		if (reads(v, s))
 			copy_section(v, s, into);
-	if (v->subject)
-		schema_walk(into, "csms", prune, (void *)v);
+	if (!v->subject)
+		return;
+	schema_walk(into, "csms", prune, (void *)v);
+	drop_own_keys(into);
+	if (node_is(v->subject, "agreement"))
+		for (xmlNode *n = node_first(node_child(into, "suppliers")); n; n = node_next(n))
+			trim_beneath(v, n);
 }

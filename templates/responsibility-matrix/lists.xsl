@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Sections 4 to 6 of the responsibility matrix: what the service holds, what the supplier's word
-     rests on, and how the matrix is to be read. -->
+<!-- The last sections of the responsibility matrix: what the service holds, what the supplier's word
+     rests on, and where the rows answer the specification. -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -10,7 +10,6 @@
 <xsl:template name="lists">
 	<xsl:if test="$csms/assets/asset"><xsl:call-template name="assets"/></xsl:if>
 	<xsl:if test="$csms/assurances/assurance"><xsl:call-template name="assurances"/></xsl:if>
-	<xsl:call-template name="reading"/>
 	<xsl:call-template name="coverage"/>
 </xsl:template>
 
@@ -20,8 +19,8 @@
 		<title><xsl:value-of select="c:text('matrix.assets')"/></title>
 		<informaltable role="register">
 			<tgroup cols="6">
-				<colspec colwidth="4*"/><colspec colwidth="2*"/><colspec colwidth="2*"/>
-				<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="4*"/>
+				<colspec colwidth="12*"/><colspec colwidth="5*"/><colspec colwidth="5*"/>
+				<colspec colwidth="7*"/><colspec colwidth="8*"/><colspec colwidth="11*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('matrix.asset')"/></para></entry>
@@ -41,8 +40,11 @@
 <xsl:template match="asset">
 	<row>
 		<entry role="label">
-			<para><xsl:apply-templates select="name" mode="text"/></para>
-			<para role="note"><xsl:value-of select="@id"/></para>
+			<para>
+				<xsl:value-of select="@id"/>
+				<xsl:text> </xsl:text>
+				<xsl:apply-templates select="name" mode="text"/>
+			</para>
 		</entry>
 		<entry><para><xsl:value-of select="c:text(concat('enum.kind.', kind))"/></para></entry>
 		<entry>
@@ -99,8 +101,8 @@
 			<para role="note">
 				<xsl:if test="kind">
 					<xsl:value-of select="c:text(concat('enum.kind.', kind))"/>
-					<xsl:text> </xsl:text>
 				</xsl:if>
+				<xsl:if test="kind and number"><xsl:value-of select="c:text('common.comma')"/></xsl:if>
 				<xsl:value-of select="number"/>
 			</para>
 		</entry>
@@ -111,86 +113,11 @@
 	</row>
 </xsl:template>
 
-<!-- What the owners mean, and what other schemes call them. -->
-<xsl:template name="reading">
-	<section xml:id="section-reading">
-		<title><xsl:value-of select="c:text('matrix.reading')"/></title>
-		<para><xsl:value-of select="c:text('matrix.reading-lead')"/></para>
-		<informaltable role="register">
-			<tgroup cols="5">
-				<colspec colwidth="3*"/><colspec colwidth="7*"/><colspec colwidth="3*"/>
-				<colspec colwidth="3*"/><colspec colwidth="3*"/>
-				<thead>
-					<row>
-						<entry><para><xsl:value-of select="c:text('matrix.owner')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('matrix.meaning')"/></para></entry>
-						<entry><para>CSA CCM</para></entry>
-						<entry><para>OSCAL</para></entry>
-						<entry><para>FedRAMP</para></entry>
-					</row>
-				</thead>
-				<tbody>
-					<xsl:call-template name="word">
-						<xsl:with-param name="owner">provider</xsl:with-param>
-						<xsl:with-param name="ccm">CSP-Owned</xsl:with-param>
-						<xsl:with-param name="oscal">provided, inherited</xsl:with-param>
-						<xsl:with-param name="fedramp">Inherited</xsl:with-param>
-					</xsl:call-template>
-					<xsl:call-template name="word">
-						<xsl:with-param name="owner">customer</xsl:with-param>
-						<xsl:with-param name="ccm">CSC-Owned</xsl:with-param>
-						<xsl:with-param name="oscal">responsibility, satisfied</xsl:with-param>
-						<xsl:with-param name="fedramp">Customer</xsl:with-param>
-					</xsl:call-template>
-					<xsl:call-template name="word">
-						<xsl:with-param name="owner">shared-independent</xsl:with-param>
-						<xsl:with-param name="ccm">Shared (Independent)</xsl:with-param>
-						<xsl:with-param name="oscal">provided, satisfied</xsl:with-param>
-						<xsl:with-param name="fedramp">Shared</xsl:with-param>
-					</xsl:call-template>
-					<xsl:call-template name="word">
-						<xsl:with-param name="owner">shared-dependent</xsl:with-param>
-						<xsl:with-param name="ccm">Shared (Dependent)</xsl:with-param>
-						<xsl:with-param name="oscal">provided, responsibility</xsl:with-param>
-						<xsl:with-param name="fedramp">Shared</xsl:with-param>
-					</xsl:call-template>
-					<xsl:call-template name="word">
-						<xsl:with-param name="owner">third-party</xsl:with-param>
-						<xsl:with-param name="ccm">Third-party</xsl:with-param>
-						<xsl:with-param name="oscal">inherited</xsl:with-param>
-						<xsl:with-param name="fedramp">Inherited</xsl:with-param>
-					</xsl:call-template>
-					<xsl:call-template name="word">
-						<xsl:with-param name="owner">not-applicable</xsl:with-param>
-						<xsl:with-param name="ccm">—</xsl:with-param>
-						<xsl:with-param name="oscal">—</xsl:with-param>
-						<xsl:with-param name="fedramp">—</xsl:with-param>
-					</xsl:call-template>
-				</tbody>
-			</tgroup>
-		</informaltable>
-	</section>
-</xsl:template>
-
-<xsl:template name="word">
-	<xsl:param name="owner"/>
-	<xsl:param name="ccm"/>
-	<xsl:param name="oscal"/>
-	<xsl:param name="fedramp"/>
-	<row>
-		<entry role="label"><para><xsl:value-of select="c:text(concat('enum.owner.', $owner))"/></para></entry>
-		<entry><para><xsl:value-of select="c:text(concat('matrix.means.', $owner))"/></para></entry>
-		<entry><para><xsl:value-of select="$ccm"/></para></entry>
-		<entry><para><xsl:value-of select="$oscal"/></para></entry>
-		<entry><para><xsl:value-of select="$fedramp"/></para></entry>
-	</row>
-</xsl:template>
-
 <!-- Every clause 8.4.x of the specification and the rows that share out what it asks for. -->
 <xsl:template name="coverage">
 	<section xml:id="section-coverage">
 		<title><xsl:value-of select="c:text('matrix.coverage')"/></title>
-		<para>
+		<para role="lead">
 			<xsl:value-of select="c:text('matrix.coverage-lead', string(key('catalog', 'cts')/edition))"/>
 		</para>
 		<informaltable role="register">
@@ -198,7 +125,7 @@
 				<colspec colwidth="2*"/><colspec colwidth="6*"/><colspec colwidth="6*"/>
 				<thead>
 					<row>
-						<entry><para><xsl:value-of select="c:text('common.cited-by')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('common.requirement')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('matrix.subject')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('matrix.rows')"/></para></entry>
 					</row>

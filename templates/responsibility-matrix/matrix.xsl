@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Section 3 of the responsibility matrix: one row for every duty, in the order of ISO/IEC 27017,
+<!-- Section 4 of the responsibility matrix: one row for every duty, in the order of ISO/IEC 27017,
      then the further controls.  Each row carries its control as remap, and no other row of the
      document does. -->
 <xsl:stylesheet version="1.0"
@@ -13,11 +13,10 @@
 		<title><xsl:value-of select="c:text('matrix.matrix')"/></title>
 		<para role="lead"><xsl:value-of select="c:text('matrix.matrix-lead')"/></para>
 		<informaltable role="register">
-			<tgroup cols="8">
-				<colspec colname="first" colwidth="16*"/><colspec colwidth="9*"/>
-				<colspec colwidth="25*"/><colspec colwidth="25*"/><colspec colwidth="22*"/>
-				<colspec colwidth="17*"/><colspec colwidth="16*"/>
-				<colspec colname="last" colwidth="11*"/>
+			<tgroup cols="7">
+				<colspec colname="first" colwidth="16*"/><colspec colwidth="12*"/>
+				<colspec colwidth="27*"/><colspec colwidth="27*"/><colspec colwidth="25*"/>
+				<colspec colwidth="21*"/><colspec colname="last" colwidth="24*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('matrix.column-duty')"/></para></entry>
@@ -27,7 +26,6 @@
 						<entry><para><xsl:value-of select="c:text('matrix.column-evidence')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('matrix.column-terms')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('matrix.column-raci')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('matrix.column-agreed')"/></para></entry>
 					</row>
 				</thead>
 				<tbody>
@@ -75,7 +73,6 @@
 		<xsl:apply-templates select="." mode="evidence"/>
 		<xsl:apply-templates select="." mode="terms"/>
 		<xsl:apply-templates select="." mode="raci"/>
-		<xsl:apply-templates select="." mode="agreed"/>
 	</row>
 </xsl:template>
 
@@ -126,6 +123,9 @@
 	<entry>
 		<para>
 			<xsl:choose>
+				<xsl:when test="starts-with(owner, 'shared-')">
+					<emphasis role="strong"><xsl:value-of select="c:text('matrix.shared')"/></emphasis>
+				</xsl:when>
 				<xsl:when test="owner">
 					<emphasis role="strong"><xsl:value-of select="c:text(concat('enum.owner.', owner))"/></emphasis>
 				</xsl:when>
@@ -134,6 +134,9 @@
 				</xsl:otherwise>
 			</xsl:choose>
 		</para>
+		<xsl:if test="starts-with(owner, 'shared-')">
+			<para><xsl:value-of select="c:text(concat('matrix.part.', owner))"/></para>
+		</xsl:if>
 	</entry>
 </xsl:template>
 
@@ -181,9 +184,17 @@
 	</xsl:if>
 </xsl:template>
 
-<!-- Clause of the contract, contact, time of notice. -->
+<!-- Clause of the contract, contact, time of notice, day of agreement. -->
 <xsl:template match="duty" mode="terms">
 	<entry>
+		<xsl:if test="not(clause)">
+			<para>
+				<xsl:call-template name="tag">
+					<xsl:with-param name="text" select="c:text('matrix.no-clause')"/>
+				</xsl:call-template>
+				<xsl:call-template name="none"/>
+			</para>
+		</xsl:if>
 		<xsl:for-each select="clause">
 			<para>
 				<xsl:value-of select="c:text('matrix.clause', string(@number))"/>
@@ -211,6 +222,20 @@
 				<xsl:otherwise><xsl:call-template name="none"/></xsl:otherwise>
 			</xsl:choose>
 		</para>
+		<para>
+			<xsl:call-template name="tag">
+				<xsl:with-param name="text" select="c:text('matrix.agreed-short')"/>
+			</xsl:call-template>
+			<xsl:call-template name="day"><xsl:with-param name="of" select="agreed"/></xsl:call-template>
+		</para>
+		<xsl:call-template name="tagged-line">
+			<xsl:with-param name="tag" select="c:text('matrix.told')"/>
+			<xsl:with-param name="of" select="communicated-to"/>
+		</xsl:call-template>
+		<xsl:call-template name="tagged-line">
+			<xsl:with-param name="tag" select="c:text('common.note')"/>
+			<xsl:with-param name="of" select="note"/>
+		</xsl:call-template>
 	</entry>
 </xsl:template>
 
@@ -219,20 +244,22 @@
 	<entry>
 		<xsl:if test="accountable">
 			<para>
-				<xsl:call-template name="tag"><xsl:with-param name="text">A</xsl:with-param></xsl:call-template>
+				<xsl:call-template name="tag">
+					<xsl:with-param name="text" select="c:text('matrix.accountable')"/>
+				</xsl:call-template>
 				<xsl:call-template name="person"><xsl:with-param name="id" select="accountable"/></xsl:call-template>
 			</para>
 		</xsl:if>
 		<xsl:call-template name="departments">
-			<xsl:with-param name="tag">R</xsl:with-param>
+			<xsl:with-param name="tag" select="c:text('matrix.responsible')"/>
 			<xsl:with-param name="of" select="responsible"/>
 		</xsl:call-template>
 		<xsl:call-template name="departments">
-			<xsl:with-param name="tag">C</xsl:with-param>
+			<xsl:with-param name="tag" select="c:text('matrix.consulted')"/>
 			<xsl:with-param name="of" select="consulted/department"/>
 		</xsl:call-template>
 		<xsl:call-template name="departments">
-			<xsl:with-param name="tag">I</xsl:with-param>
+			<xsl:with-param name="tag" select="c:text('matrix.informed')"/>
 			<xsl:with-param name="of" select="informed/department"/>
 		</xsl:call-template>
 		<xsl:if test="risks/risk">
@@ -264,20 +291,6 @@
 			</xsl:for-each>
 		</para>
 	</xsl:if>
-</xsl:template>
-
-<xsl:template match="duty" mode="agreed">
-	<entry>
-		<para><xsl:call-template name="day"><xsl:with-param name="of" select="agreed"/></xsl:call-template></para>
-		<xsl:call-template name="tagged-line">
-			<xsl:with-param name="tag" select="c:text('matrix.told')"/>
-			<xsl:with-param name="of" select="communicated-to"/>
-		</xsl:call-template>
-		<xsl:call-template name="tagged-line">
-			<xsl:with-param name="tag" select="c:text('common.note')"/>
-			<xsl:with-param name="of" select="note"/>
-		</xsl:call-template>
-	</entry>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Section 2 of the responsibility matrix: how many duties of each domain fall to whom, as numbers,
+<!-- Section 3 of the responsibility matrix: how many duties of each domain fall to whom, as numbers,
      and the share of each party, as bars.  A domain is a group of ISO/IEC 27017; further controls
      are one domain of their own. -->
 <xsl:stylesheet version="1.0"
@@ -14,10 +14,10 @@
 <xsl:variable name="further" select="$duties[not(starts-with(@control, 'iso27017:'))]"/>
 
 <xsl:template name="summary">
-	<section xml:id="section-summary">
+	<section role="landscape" xml:id="section-summary">
 		<title><xsl:value-of select="c:text('matrix.summary')"/></title>
-		<xsl:call-template name="summary.domains"/>
 		<xsl:call-template name="summary.parties"/>
+		<xsl:call-template name="summary.domains"/>
 	</section>
 </xsl:template>
 
@@ -25,9 +25,9 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('matrix.counts')"/></title>
 		<tgroup cols="7">
-			<colspec colwidth="66*"/><colspec colwidth="18*"/><colspec colwidth="20*"/>
-			<colspec colwidth="20*"/><colspec colwidth="20*"/><colspec colwidth="22*"/>
-			<colspec colwidth="22*"/>
+			<colspec colwidth="100*"/><colspec colwidth="16*"/><colspec colwidth="19*"/>
+			<colspec colwidth="21*"/><colspec colwidth="18*"/><colspec colwidth="15*"/>
+			<colspec colwidth="23*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('matrix.domain')"/></para></entry>
@@ -58,7 +58,9 @@
 					</xsl:call-template>
 				</xsl:if>
 				<xsl:call-template name="domain">
-					<xsl:with-param name="title" select="c:text('matrix.all')"/>
+					<xsl:with-param name="title">
+						<emphasis role="strong"><xsl:value-of select="c:text('matrix.all')"/></emphasis>
+					</xsl:with-param>
 					<xsl:with-param name="of" select="$duties"/>
 				</xsl:call-template>
 			</tbody>
@@ -70,7 +72,7 @@
 	<xsl:param name="title"/>
 	<xsl:param name="of"/>
 	<row>
-		<entry role="label"><para><xsl:value-of select="$title"/></para></entry>
+		<entry role="label"><para><xsl:copy-of select="$title"/></para></entry>
 		<xsl:call-template name="count"><xsl:with-param name="n" select="count($of)"/></xsl:call-template>
 		<xsl:call-template name="count">
 			<xsl:with-param name="n" select="count($of[owner = 'provider'])"/>
@@ -100,7 +102,7 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('matrix.chart')"/></title>
 		<tgroup cols="3">
-			<colspec colwidth="40*"/><colspec colwidth="14*"/><colspec colwidth="100*"/>
+			<colspec colwidth="60*"/><colspec colwidth="16*"/><colspec colwidth="136*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('matrix.owner')"/></para></entry>
@@ -123,11 +125,16 @@
 <xsl:template name="bar">
 	<xsl:param name="owner"/>
 	<xsl:variable name="n" select="count($duties[owner = $owner])"/>
-	<row>
-		<entry role="label"><para><xsl:value-of select="c:text(concat('enum.owner.', $owner))"/></para></entry>
-		<xsl:call-template name="count"><xsl:with-param name="n" select="$n"/></xsl:call-template>
-		<entry><para><phrase role="bar" remap="{round($n * 100 div count($duties))}"/></para></entry>
-	</row>
+	<xsl:variable name="share" select="round($n * 100 div count($duties))"/>
+	<xsl:if test="$n &gt; 0">
+		<row>
+			<entry role="label"><para><xsl:value-of select="c:text(concat('enum.owner.', $owner))"/></para></entry>
+			<xsl:call-template name="count"><xsl:with-param name="n" select="$n"/></xsl:call-template>
+			<entry>
+				<para><phrase role="bar" remap="{$share}"><xsl:value-of select="concat($share, '%')"/></phrase></para>
+			</entry>
+		</row>
+	</xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -16,8 +16,8 @@
 <xsl:variable name="binding" select="key('catalog', 'cts')/entries/entry
 	[not(role) or role = 'both' or $side = 'both' or role = $side]"/>
 <xsl:variable name="requirements" select="$binding[kind = 'requirement' or kind = 'recommendation'
-	or @id = '6.1.3-10']"/>
-<xsl:variable name="guidance" select="$binding[kind = 'note' and not(@id = '6.1.3-10')]"/>
+	or binds = 'true']"/>
+<xsl:variable name="guidance" select="$binding[kind = 'note' and not(binds = 'true')]"/>
 <xsl:variable name="applicable" select="$csms/controls/control[applicable = 'true']"/>
 
 <!-- as: "summary" for a row of the summary sheet, "rows" for a section of rows. -->

@@ -38,72 +38,104 @@
 			<xsl:value-of select="c:anchor(concat('group-', local-name($of), '-', $of/@id))"/>
 		</xsl:attribute>
 		<title><xsl:call-template name="group.title"><xsl:with-param name="of" select="$of"/></xsl:call-template></title>
-		<xsl:if test="$of">
-			<para role="lead">
-				<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('common.department')"/></xsl:call-template>
-				<xsl:call-template name="group.department"><xsl:with-param name="of" select="$of"/></xsl:call-template>
-				<xsl:value-of select="c:text('furniture.dot')"/>
-				<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('checklist.interviewee')"/></xsl:call-template>
-				<xsl:call-template name="group.interviewee"><xsl:with-param name="of" select="$of"/></xsl:call-template>
-				<xsl:if test="$of/documents/document">
-					<xsl:value-of select="c:text('furniture.dot')"/>
-					<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('checklist.documents')"/></xsl:call-template>
-					<xsl:for-each select="$of/documents/document">
-						<xsl:value-of select="."/>
-						<xsl:call-template name="comma"/>
-					</xsl:for-each>
-				</xsl:if>
-			</para>
-		</xsl:if>
-		<xsl:call-template name="rows.table">
-			<xsl:with-param name="of" select="$of"/>
-			<xsl:with-param name="rows" select="$requirements"/>
-		</xsl:call-template>
-		<xsl:call-template name="rows.table">
-			<xsl:with-param name="of" select="$of"/>
-			<xsl:with-param name="rows" select="$controls"/>
-		</xsl:call-template>
+		<xsl:choose>
+			<xsl:when test="$of">
+				<table role="form">
+					<title><xsl:call-template name="rows.visit"><xsl:with-param name="of" select="$of"/></xsl:call-template></title>
+					<xsl:call-template name="rows.table">
+						<xsl:with-param name="of" select="$of"/>
+						<xsl:with-param name="requirements" select="$requirements"/>
+						<xsl:with-param name="controls" select="$controls"/>
+					</xsl:call-template>
+				</table>
+			</xsl:when>
+			<xsl:otherwise>
+				<informaltable role="form">
+					<xsl:call-template name="rows.table">
+						<xsl:with-param name="of" select="$of"/>
+						<xsl:with-param name="requirements" select="$requirements"/>
+						<xsl:with-param name="controls" select="$controls"/>
+					</xsl:call-template>
+				</informaltable>
+			</xsl:otherwise>
+		</xsl:choose>
 	</section>
+</xsl:template>
+
+<!-- Which department is visited, whom the auditor meets there, and what they work by. -->
+<xsl:template name="rows.visit">
+	<xsl:param name="of"/>
+	<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('common.department')"/></xsl:call-template>
+	<xsl:call-template name="group.department"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+	<xsl:value-of select="c:text('common.semicolon')"/>
+	<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('checklist.interviewee')"/></xsl:call-template>
+	<xsl:call-template name="group.interviewee"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+	<xsl:if test="$of/documents/document">
+		<xsl:value-of select="c:text('common.semicolon')"/>
+		<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('checklist.documents')"/></xsl:call-template>
+		<xsl:for-each select="$of/documents/document">
+			<xsl:value-of select="."/>
+			<xsl:call-template name="comma"/>
+		</xsl:for-each>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template name="rows.table">
 	<xsl:param name="of"/>
+	<xsl:param name="requirements"/>
+	<xsl:param name="controls"/>
+	<tgroup cols="7">
+		<colspec colname="number" colwidth="13*"/><colspec colname="question" colwidth="38*"/>
+		<colspec colname="expected" colwidth="26*"/><colspec colname="sample" colwidth="13*"/>
+		<colspec colname="seen" colwidth="30*"/><colspec colname="result" colwidth="29*"/>
+		<colspec colname="finding" colwidth="14*"/>
+		<thead>
+			<row>
+				<entry><para><xsl:value-of select="c:text('checklist.column-number')"/></para></entry>
+				<entry><para><xsl:value-of select="c:text('checklist.column-question')"/></para></entry>
+				<entry><para><xsl:value-of select="c:text('checklist.column-expected')"/></para></entry>
+				<entry><para><xsl:value-of select="c:text('checklist.column-sample')"/></para></entry>
+				<entry><para><xsl:value-of select="c:text('checklist.column-seen')"/></para></entry>
+				<entry><para><xsl:value-of select="c:text('checklist.column-result')"/></para></entry>
+				<entry><para><xsl:value-of select="c:text('checklist.column-finding')"/></para></entry>
+			</row>
+		</thead>
+		<tbody>
+			<xsl:call-template name="rows.part">
+				<xsl:with-param name="title" select="c:text('checklist.part-requirements')"/>
+				<xsl:with-param name="of" select="$of"/>
+				<xsl:with-param name="rows" select="$requirements"/>
+			</xsl:call-template>
+			<xsl:call-template name="rows.part">
+				<xsl:with-param name="title" select="c:text('checklist.part-controls')"/>
+				<xsl:with-param name="of" select="$of"/>
+				<xsl:with-param name="rows" select="$controls"/>
+			</xsl:call-template>
+		</tbody>
+	</tgroup>
+</xsl:template>
+
+<xsl:template name="rows.part">
+	<xsl:param name="title"/>
+	<xsl:param name="of"/>
 	<xsl:param name="rows"/>
 	<xsl:if test="$rows">
-		<informaltable role="register">
-			<tgroup cols="7">
-				<colspec colname="number" colwidth="13*"/><colspec colname="question" colwidth="34*"/>
-				<colspec colname="expected" colwidth="25*"/><colspec colname="sample" colwidth="14*"/>
-				<colspec colname="seen" colwidth="34*"/><colspec colname="result" colwidth="22*"/>
-				<colspec colname="finding" colwidth="14*"/>
-				<thead>
-					<row>
-						<entry><para><xsl:value-of select="c:text('checklist.column-number')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('checklist.column-question')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('checklist.column-expected')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('checklist.column-sample')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('checklist.column-seen')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('checklist.column-result')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('checklist.column-finding')"/></para></entry>
-					</row>
-				</thead>
-				<tbody>
-					<xsl:apply-templates select="$rows" mode="row"><xsl:with-param name="of" select="$of"/></xsl:apply-templates>
-				</tbody>
-			</tgroup>
-		</informaltable>
+		<row role="group">
+			<entry namest="number" nameend="finding"><para><xsl:value-of select="$title"/></para></entry>
+		</row>
+		<xsl:apply-templates select="$rows" mode="row"><xsl:with-param name="of" select="$of"/></xsl:apply-templates>
 	</xsl:if>
 </xsl:template>
 
 <!-- A note guides and is not answered. -->
-<xsl:template match="entry[kind = 'note' and not(@id = '6.1.3-10')]" mode="row" priority="1">
+<xsl:template match="entry[kind = 'note' and not(binds = 'true')]" mode="row" priority="1">
 	<row>
-		<entry>
-			<para><xsl:value-of select="@id"/></para>
-			<para role="note"><xsl:value-of select="c:text('checklist.guidance')"/></para>
-		</entry>
+		<entry><para role="note"><xsl:value-of select="@id"/></para></entry>
 		<entry namest="question" nameend="finding">
-			<para role="note"><xsl:apply-templates select="gist" mode="text"/></para>
+			<para role="note">
+				<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('checklist.guidance')"/></xsl:call-template>
+				<xsl:apply-templates select="gist" mode="text"/>
+			</para>
 		</entry>
 	</row>
 </xsl:template>
@@ -125,7 +157,10 @@
 			</xsl:if>
 		</entry>
 		<entry>
-			<para><xsl:apply-templates select="gist" mode="text"/></para>
+			<para>
+				<xsl:apply-templates select="gist" mode="text"/>
+				<xsl:if test="not(questions/question)"><xsl:call-template name="method.open"/></xsl:if>
+			</para>
 			<xsl:apply-templates select="." mode="questions"/>
 		</entry>
 		<entry>
@@ -157,10 +192,14 @@
 			<xsl:if test="role">
 				<para role="note"><xsl:value-of select="c:text(concat('enum.role.', role))"/></para>
 			</xsl:if>
+			<xsl:if test="status">
+				<para role="note"><xsl:value-of select="c:text(concat('enum.status.', status))"/></para>
+			</xsl:if>
 		</entry>
 		<entry>
 			<para>
 				<emphasis role="strong"><xsl:apply-templates select="." mode="title"/></emphasis>
+				<xsl:if test="not($entry/questions/question)"><xsl:call-template name="method.open"/></xsl:if>
 			</para>
 			<xsl:apply-templates select="$entry" mode="questions"/>
 			<xsl:if test="how">
@@ -184,7 +223,16 @@
 			<xsl:for-each select="evidence/item">
 				<xsl:apply-templates select="key('record', concat('evidence:', .))" mode="expected"/>
 			</xsl:for-each>
-			<xsl:if test="not($entry/questions/question/evidence/evidence | evidence/item)">
+			<xsl:if test="documents/document">
+				<para>
+					<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('checklist.documents')"/></xsl:call-template>
+					<xsl:for-each select="documents/document">
+						<xsl:value-of select="key('record', concat('documents:', .))/number"/>
+						<xsl:call-template name="comma"/>
+					</xsl:for-each>
+				</para>
+			</xsl:if>
+			<xsl:if test="not($entry/questions/question/evidence/evidence | evidence/item | documents/document)">
 				<para><xsl:call-template name="none"/></para>
 			</xsl:if>
 		</entry>
@@ -212,14 +260,19 @@
 	<xsl:for-each select="questions/question[not(side) or side = 'both' or $side = 'both' or side = $side]">
 		<para>
 			<xsl:value-of select="c:text('checklist.question', string(position()))"/>
-			<xsl:text> </xsl:text>
 			<xsl:apply-templates select="text" mode="text"/>
-			<xsl:text> </xsl:text>
 			<phrase role="muted">
 				<xsl:value-of select="c:text('checklist.method', c:text(concat('enum.method.', method)))"/>
 			</phrase>
 		</para>
 	</xsl:for-each>
+</xsl:template>
+
+<!-- Where the catalog has no question, the row itself is put to people and checked in documents. -->
+<xsl:template name="method.open">
+	<phrase role="muted">
+		<xsl:value-of select="c:text('checklist.method', c:text('checklist.method-open'))"/>
+	</phrase>
 </xsl:template>
 
 <xsl:template match="entry" mode="expected">
@@ -250,13 +303,21 @@
 	<xsl:variable name="own" select="key('answer', concat('cts:', @id))"/>
 	<xsl:variable name="all" select="$own | key('answer', concat('cts:', group))[not($own)]"/>
 	<para>
-		<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('common.answered-in')"/></xsl:call-template>
+		<xsl:choose>
+			<xsl:when test="$all">
+				<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('common.answered-in')"/></xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="tag"><xsl:with-param name="text" select="c:text('checklist.documents')"/></xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
 		<xsl:for-each select="$all">
-			<xsl:value-of select="@number"/>
-			<xsl:if test="@section">
-				<xsl:text> </xsl:text>
-				<xsl:value-of select="c:text('furniture.title-ref', string(@section))"/>
-			</xsl:if>
+			<xsl:choose>
+				<xsl:when test="@section">
+					<xsl:value-of select="c:text('checklist.section', string(@number), string(@section))"/>
+				</xsl:when>
+				<xsl:otherwise><xsl:value-of select="@number"/></xsl:otherwise>
+			</xsl:choose>
 			<xsl:call-template name="comma"/>
 		</xsl:for-each>
 		<xsl:for-each select="$of/documents/document[not($all)]">
@@ -285,18 +346,22 @@
 		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.size')"/></phrase></para>
 		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.selected')"/></phrase></para>
 	</entry>
-	<entry/>
+	<entry role="write"/>
 	<entry>
 		<para>
 			<xsl:call-template name="tick.line"><xsl:with-param name="result">conform</xsl:with-param></xsl:call-template>
-			<xsl:if test="not($should)">
-				<xsl:call-template name="tick.line"><xsl:with-param name="result">minor</xsl:with-param></xsl:call-template>
-				<xsl:call-template name="tick.line"><xsl:with-param name="result">major</xsl:with-param></xsl:call-template>
-			</xsl:if>
-			<xsl:call-template name="tick.line"><xsl:with-param name="result">observation</xsl:with-param></xsl:call-template>
-			<xsl:call-template name="tick.line"><xsl:with-param name="result">opportunity</xsl:with-param></xsl:call-template>
 			<xsl:call-template name="tick.line"><xsl:with-param name="result">not-applicable</xsl:with-param></xsl:call-template>
 			<xsl:call-template name="tick.line"><xsl:with-param name="result">not-sampled</xsl:with-param></xsl:call-template>
+		</para>
+		<xsl:if test="not($should)">
+			<para>
+				<xsl:call-template name="tick.line"><xsl:with-param name="result">minor</xsl:with-param></xsl:call-template>
+				<xsl:call-template name="tick.line"><xsl:with-param name="result">major</xsl:with-param></xsl:call-template>
+			</para>
+		</xsl:if>
+		<para>
+			<xsl:call-template name="tick.line"><xsl:with-param name="result">observation</xsl:with-param></xsl:call-template>
+			<xsl:call-template name="tick.line"><xsl:with-param name="result">opportunity</xsl:with-param></xsl:call-template>
 		</para>
 	</entry>
 	<entry>
@@ -312,7 +377,7 @@
 	</entry>
 </xsl:template>
 
-<!-- A result to tick; a line takes as many as fit. -->
+<!-- A result to tick: one line for no finding, one for nonconformities, one for remarks. -->
 <xsl:template name="tick.line">
 	<xsl:param name="result"/>
 	<xsl:call-template name="tick">

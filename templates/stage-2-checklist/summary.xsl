@@ -12,10 +12,10 @@
 		<para role="lead"><xsl:value-of select="c:text('checklist.summary-lead')"/></para>
 		<informaltable role="register">
 			<tgroup cols="13">
-				<colspec colwidth="44*"/><colspec colwidth="26*"/><colspec colwidth="14*"/>
-				<colspec colwidth="14*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
-				<colspec colwidth="14*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
-				<colspec colwidth="14*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
+				<colspec colwidth="41*"/><colspec colwidth="25*"/><colspec colwidth="16*"/>
+				<colspec colwidth="18*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
+				<colspec colwidth="13*"/><colspec colwidth="16*"/><colspec colwidth="16*"/>
+				<colspec colwidth="19*"/><colspec colwidth="18*"/><colspec colwidth="16*"/>
 				<colspec colwidth="14*"/>
 				<thead>
 					<row>
@@ -41,13 +41,13 @@
 </xsl:template>
 
 <xsl:template name="summary.heads">
-	<entry><para><xsl:value-of select="c:text('enum.result.conform')"/></para></entry>
-	<entry><para><xsl:value-of select="c:text('enum.result.minor')"/></para></entry>
-	<entry><para><xsl:value-of select="c:text('enum.result.major')"/></para></entry>
-	<entry><para><xsl:value-of select="c:text('enum.result.observation')"/></para></entry>
-	<entry><para><xsl:value-of select="c:text('enum.result.opportunity')"/></para></entry>
-	<entry><para><xsl:value-of select="c:text('enum.result.not-applicable')"/></para></entry>
-	<entry><para><xsl:value-of select="c:text('enum.result.not-sampled')"/></para></entry>
+	<entry role="centre"><para><xsl:value-of select="c:text('enum.result.conform')"/></para></entry>
+	<entry role="centre"><para><xsl:value-of select="c:text('enum.result.minor')"/></para></entry>
+	<entry role="centre"><para><xsl:value-of select="c:text('enum.result.major')"/></para></entry>
+	<entry role="centre"><para><xsl:value-of select="c:text('enum.result.observation')"/></para></entry>
+	<entry role="centre"><para><xsl:value-of select="c:text('enum.result.opportunity')"/></para></entry>
+	<entry role="centre"><para><xsl:value-of select="c:text('enum.result.not-applicable')"/></para></entry>
+	<entry role="centre"><para><xsl:value-of select="c:text('enum.result.not-sampled')"/></para></entry>
 </xsl:template>
 
 <xsl:template name="summary.row">
@@ -77,30 +77,46 @@
 </xsl:template>
 
 <xsl:template name="summary.total">
-	<row role="group">
-		<entry role="label"><para><xsl:value-of select="c:text('checklist.total')"/></para></entry>
-		<entry/>
-		<entry/>
-		<entry role="number"><para><xsl:value-of select="count($requirements)"/></para></entry>
-		<entry role="number"><para><xsl:value-of select="count($applicable)"/></para></entry>
-		<entry role="number">
-			<para><xsl:value-of select="count($requirements) + count($applicable)"/></para>
+	<row>
+		<entry role="label">
+			<para><emphasis role="strong"><xsl:value-of select="c:text('checklist.total')"/></emphasis></para>
 		</entry>
+		<entry/>
+		<entry/>
+		<xsl:call-template name="summary.sum"><xsl:with-param name="n" select="count($requirements)"/></xsl:call-template>
+		<xsl:call-template name="summary.sum"><xsl:with-param name="n" select="count($applicable)"/></xsl:call-template>
+		<xsl:call-template name="summary.sum">
+			<xsl:with-param name="n" select="count($requirements) + count($applicable)"/>
+		</xsl:call-template>
 		<xsl:call-template name="summary.blanks"/>
 	</row>
 </xsl:template>
 
-<!-- The team signs what it found. -->
+<xsl:template name="summary.sum">
+	<xsl:param name="n"/>
+	<entry role="number"><para><emphasis role="strong"><xsl:value-of select="$n"/></emphasis></para></entry>
+</xsl:template>
+
+<!-- The team writes and signs what it found; how a conclusion reads is its body's business. -->
 <xsl:template name="summary.conclusion">
 	<section xml:id="section-conclusion" role="approvals">
 		<title><xsl:value-of select="c:text('checklist.conclusion')"/></title>
-		<para>
-			<xsl:call-template name="tick"><xsl:with-param name="text" select="c:text('checklist.conclusion-ready')"/></xsl:call-template>
-			<xsl:text>　</xsl:text>
-			<xsl:call-template name="tick"><xsl:with-param name="text" select="c:text('checklist.conclusion-after')"/></xsl:call-template>
-			<xsl:text>　</xsl:text>
-			<xsl:call-template name="tick"><xsl:with-param name="text" select="c:text('checklist.conclusion-not')"/></xsl:call-template>
-		</para>
+		<para role="note"><xsl:value-of select="c:text('checklist.conclusion-lead')"/></para>
+		<informaltable role="sheet">
+			<tgroup cols="2">
+				<colspec colwidth="1*"/><colspec colwidth="4*"/>
+				<tbody>
+					<row>
+						<entry role="label"><para><xsl:value-of select="c:text('checklist.conclusion-words')"/></para></entry>
+						<entry role="write"/>
+					</row>
+					<row>
+						<entry role="label"><para><xsl:value-of select="c:text('checklist.conclusion-open')"/></para></entry>
+						<entry role="write"/>
+					</row>
+				</tbody>
+			</tgroup>
+		</informaltable>
 		<informaltable role="approvals">
 			<tgroup cols="4">
 				<colspec colwidth="4*"/><colspec colwidth="4*"/><colspec colwidth="4*"/>
@@ -108,7 +124,7 @@
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('control.name')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('common.role')"/></para></entry>
+						<entry><para><xsl:value-of select="c:text('checklist.role')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('control.date')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('control.signature')"/></para></entry>
 					</row>

@@ -31,7 +31,7 @@ struct rule_table {
 /* Rules on the shares of duties and on audits, which have a program of their own. */
 static const char *const cloud_rules[] = {
 	"supplier_beneath", "service_agreement", "agreements", "responsibility_once", "duties",
-	"processes", "audits",
+	"processes", "audits", "related_party",
 };
 
 static inline bool is_cloud_rule(const char *name)
@@ -58,11 +58,14 @@ static inline char *found_by(void (*run)(const struct check_scope *), const char
 			     struct catalogs *catalogs, struct diag *d)
 {
 	struct doc *doc = doc_new(tree_in("csms", content));
-	const struct check_scope scope = { doc, catalogs, TODAY, d };
+	GHashTable *forms = g_hash_table_new(g_str_hash, g_str_equal);
+	const struct check_scope scope = { doc, catalogs, TODAY, d, forms };
 	char *have;
 
+	g_hash_table_add(forms, (void *)"form"); /* documents of this type are auditors' forms */
 	run(&scope);
 	have = findings(d);
+	g_hash_table_destroy(forms);
 	catalogs_free(catalogs);
 	doc_free(doc);
 	return have;

@@ -28,7 +28,7 @@ static char *checked(const char *content, bool whole)
 	struct doc *doc = doc_new(tree_in("csms", content));
 	struct catalogs *c = catalogs();
 	struct diag *d = diag_new();
-	const struct check_scope scope = { doc, c, "2026-09-30", d };
+	const struct check_scope scope = { doc, c, "2026-09-30", d, NULL };
 	GString *out = g_string_new(NULL);
 
 	check_description(&scope);
@@ -237,7 +237,7 @@ static void expect_text(const char *content, enum msg id, const char *text, cons
 	struct doc *doc = doc_new(tree_in("csms", content));
 	struct catalogs *c = catalogs();
 	struct diag *d = diag_new();
-	const struct check_scope scope = { doc, c, "2026-09-30", d };
+	const struct check_scope scope = { doc, c, "2026-09-30", d, NULL };
 
 	check_description(&scope);
 	assert_string_equal(finding(d, id)->text, text);

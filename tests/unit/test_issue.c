@@ -320,7 +320,7 @@ static const char agreed[] =
 	"<signatory><name>Yue</name><position xml:lang='en'>Head</position><position xml:lang='zh-CN'>校长"
 	"</position></signatory></customer></customers>"
 	"<suppliers><supplier id='u'><name>Carrier</name></supplier></suppliers>"
-	"<agreements><agreement id='a'><with>c</with><signatory>gu</signatory></agreement>"
+	"<agreements><agreement id='a'><with>c</with></agreement>"
 	"<agreement id='b'><with>u</with></agreement><agreement id='none'/></agreements>"
 	"<documents><document id='soa'><approved-by>gu</approved-by></document></documents>";
 
@@ -414,12 +414,12 @@ static void sides_not_yet_named(void **state)
 	expect_sides(0, "en", "c1", "b",
 		     SIDE("approval", BY("approved"), "Gu", "Director", "", "open")
 		     SIDE("approval", BY("agreed"), "", "", "", "open")
-		     SIDE("party", OF("We"), "", "", "", "open")
+		     SIDE("party", OF("We"), "Gu", "Director", "", "open")
 		     SIDE("party", OF("Carrier"), "", "", "", "open"));
 	expect_sides(0, "en", "c1", "none",
 		     SIDE("approval", BY("approved"), "Gu", "Director", "", "open")
 		     SIDE("approval", BY("agreed"), "", "", "", "open")
-		     SIDE("party", OF("We"), "", "", "", "open")
+		     SIDE("party", OF("We"), "Gu", "Director", "", "open")
 		     SIDE("party", OF(""), "", "", "", "open"));
 }
 

@@ -117,13 +117,17 @@ static const char titled[] =
 	"<agreement id='b'><service>s</service><with>u</with></agreement>"
 	"<agreement id='nameless'><service>s</service><with>nameless</with></agreement>"
 	"<agreement id='bare'/></agreements>"
-	"<audits><audit id='x'><number>7/2026</number></audit><audit id='y'/></audits>";
+	"<audits><audit id='x'><kind>stage-2</kind><number>7/2026</number></audit>"
+	"<audit id='y'><kind>internal</kind></audit><audit id='z'/></audits>";
 
 static void expect_title(const char *lang, const char *document, const char *expected)
 {
 	char *file = g_strdup_printf("<l10n xml:lang='%s'><text key='type.m'>Shares</text>"
 				     "<text key='title.agreement'>{1}: {2}, {3}</text>"
-				     "<text key='title.audit'>{1} {2}</text></l10n>", lang);
+				     "<text key='title.audit'>{1}: {2}, {3}</text>"
+				     "<text key='title.audit-unnumbered'>{1}: {2}</text>"
+				     "<text key='enum.kind.stage-2'>stage 2</text>"
+				     "<text key='enum.kind.internal'>internal</text></l10n>", lang);
 	char *content = g_strdup_printf("%s<documents><document id='d'>%s</document></documents>", titled,
 					document);
 	xmlDoc *doc = tree_in("csms", content);
@@ -153,8 +157,9 @@ static void titles_about_a_record(void **state)
 	expect_title("en", "<type>m</type><of>a</of>", "Shares: Servers, School");
 	expect_title("zh-CN", "<type>m</type><of>a</of>", "Shares: 服务器, School");
 	expect_title("en", "<type>m</type><of>b</of>", "Shares: Servers, Carrier");
-	expect_title("en", "<type>m</type><of>x</of>", "Shares 7/2026");
-	expect_title("en", "<type>m</type><of>y</of>", "Shares");
+	expect_title("en", "<type>m</type><of>x</of>", "Shares: stage 2, 7/2026");
+	expect_title("en", "<type>m</type><of>y</of>", "Shares: internal");
+	expect_title("en", "<type>m</type><of>z</of>", "Shares");
 	expect_title("en", "<type>m</type><of>nameless</of>", "Shares");
 	expect_title("en", "<type>m</type><of>bare</of>", "Shares");
 	expect_title("en", "<type>m</type><of>gone</of>", "Shares");

@@ -35,16 +35,16 @@ static const struct rule_case document_cases[] = {
 					"<document><number>A-2</number></document><document/>")
 	  "<document-control><number-pattern>A-[0-9]</number-pattern></document-control>", "" },
 
-	{ "document_numbers", DOCUMENTS("<document><of>a</of><number>GZ-1</number></document>") AUDIT("a")
+	{ "document_numbers", DOCUMENTS("<document><type>form</type><of>a</of><number>GZ-1</number></document>") AUDIT("a")
 	  "<document-control><number-pattern>A-[0-9]</number-pattern></document-control>", "" },
 
 	{ "document_control", DOCUMENTS("<document id='d'" AT(2) "/>"), LACKS_5("2") },
 	{ "document_control", DOCUMENTS("<document" AT(2) "><of>a</of>" SIGNED "</document>"),
 	  "2:3 missing-fact" },
-	{ "document_control", DOCUMENTS("<document><of>a</of></document><document" AT(3) "><of>b</of>"
+	{ "document_control", DOCUMENTS("<document><type>form</type><of>a</of></document><document" AT(3) "><of>b</of>"
 					"</document>") AUDIT("a"), LACKS_5("3") },
 	{ "document_control", DOCUMENTS("<document>" SIGNED "<owner>o</owner></document>"), "" },
-	{ "document_control", DOCUMENTS("<document><of>a</of></document>") AUDIT("a"), "" },
+	{ "document_control", DOCUMENTS("<document><type>form</type><of>a</of></document>") AUDIT("a"), "" },
 
 	{ "document_signers", DOCUMENTS("<document id='d'><prepared-by>a</prepared-by><approved-by" AT(3)
 					">a</approved-by></document>"), "3:9 own-approval" },

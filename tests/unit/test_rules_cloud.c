@@ -20,6 +20,16 @@
 #define FOR_SERVICE(id) FOR("services", "service", id)
 #define PROCESSES(items) "<processes" AT(7) ">" items "</processes>"
 #define PROCESS(id, line, more) "<process id='" id "'" AT(line) ">" more "</process>"
+/* A matrix about agreement `of` that names one about `other` among its related papers. */
+#define PAPERS(of, other) SERVICES(PROVIDED) AGREEMENTS(AGREEMENT("a", "s", "c", "") \
+							AGREEMENT("b", "s", "d", "")) \
+	"<documents><document id='m'><of>" of "</of><related><document" AT(9) ">n</document></related>" \
+	"</document><document id='n'><of>" other "</of></document></documents>"
+#define CONTRACT(day) "<contracts><contract id='k'><expires>" day "</expires></contract></contracts>"
+#define RESTS "<contracts><contract" AT(7) ">k</contract></contracts>"
+#define BENEATH "<suppliers><supplier id='u'><cloud>IaaS</cloud></supplier></suppliers>" \
+	SERVICES(USED SERVICE("s", "<role>provider</role><suppliers><supplier" AT(6) ">u</supplier></suppliers>"))
+#define PLANNED "<processes><process/></processes>"
 #define CLAUSES(items) "<clauses>" items "</clauses>"
 #define CLAUSE(line, ref) "<clause" AT(line) ">" ref "</clause>"
 #define BOTH_CLAUSES CLAUSES(CLAUSE(4, "cts:4.1") CLAUSE(5, "cts:4.2"))
@@ -42,6 +52,12 @@ static const struct rule_case party_cases[] = {
 	  "</supplier></suppliers>" SERVICES(SERVICE("s", "<role>customer</role><suppliers><supplier>u"
 						     "</supplier></suppliers>")), "" },
 
+	{ "supplier_beneath", "<cloud-role>both</cloud-role>" BENEATH AGREEMENTS(AGREEMENT("a", "s", "c", "")),
+	  "6:9 supplier-unused" },
+	{ "supplier_beneath", "<cloud-role>both</cloud-role>" BENEATH AGREEMENTS(AGREEMENT("a", "t", "u", "")),
+	  "" },
+	{ "supplier_beneath", "<cloud-role>both</cloud-role>" BENEATH, "" },
+
 	{ "service_agreement", SERVICES(PROVIDED USED) AGREEMENTS(AGREEMENT("a", "s", "c", "")),
 	  "2:3 service-agreement" },
 	{ "service_agreement", SERVICES(PROVIDED USED) AGREEMENTS(AGREEMENT("a", "s", "c", "")
@@ -61,6 +77,12 @@ static const struct rule_case party_cases[] = {
 	  AGREEMENTS(AGREEMENT("a", "s", "c", "")), "6:3 party-lacks; 6:3 party-lacks" },
 	{ "agreements", "<suppliers><supplier id='u'" AT(6) "><contact/></supplier></suppliers>" SERVICES(USED)
 	  AGREEMENTS(AGREEMENT("a", "t", "u", "")), "6:3 party-lacks" },
+	{ "agreements", "<customers><customer id='c'" AT(5) "><contact/><signatory/></customer></customers>"
+	  "<suppliers><supplier id='c'" AT(6) "/></suppliers>" AGREEMENTS(AGREEMENT("a", "s", "c", "")),
+	  "6:9 party-twice (5:9 first-here)" },
+	{ "agreements", PARTIES CONTRACT("2026-09-29") AGREEMENTS(AGREEMENT("a", "s", "c", RESTS)),
+	  "7:9 contract-expired" },
+	{ "agreements", PARTIES CONTRACT("2026-09-30") AGREEMENTS(AGREEMENT("a", "s", "c", RESTS)), "" },
 	{ "agreements", AGREEMENTS("<agreement><agreed" AT(5) ">2026-10-01</agreed></agreement>"),
 	  "5:9 agreed-future" },
 	{ "agreements", AGREEMENTS("<agreement><agreed" AT(5) ">2026-10-01</agreed><review-months>12"
@@ -81,13 +103,17 @@ static const struct rule_case party_cases[] = {
 	  "3:3 responsibility-twice (2:3 first-here)" },
 	{ "responsibility_once", ROWS(ROW(2, "o:1", FOR_AGREEMENT("a")) ROW(3, "o:1", FOR_AGREEMENT("a")
 									   FOR_SERVICE("s"))),
-	  "3:3 responsibility-twice (2:3 first-here)" },
+	  "3:3 responsibility-both; 3:3 responsibility-twice (2:3 first-here)" },
 	{ "responsibility_once", ROWS(ROW(2, "o:1", "") ROW(3, "o:1", FOR_SERVICE("a"))
 				      ROW(4, "o:1", FOR_AGREEMENT("a")) ROW(5, "o:1", FOR_AGREEMENT("b"))
 				      ROW(6, "o:2", "") ROW(7, "o:2", FOR_AGREEMENT("all"))
 				      "<responsibility/><responsibility/>"), "" },
 	{ "responsibility_once", ROWS(ROW(2, "o:1", "<agreements><agreement>a</agreement><agreement>a"
 					  "</agreement></agreements>")), "" }, /* the checker's */
+	{ "related_party", PAPERS("a", "b"), "9:9 related-party" },
+	{ "related_party", PAPERS("a", "a"), "" },
+	{ "related_party", PAPERS("a", "none"), "" },
+	{ "related_party", PAPERS("none", "b"), "" },
 };
 
 /* One agreement about a service provided as SaaS; no other duty than 1 is asked for. */
@@ -148,21 +174,22 @@ static const struct rule_case audit_cases[] = {
 					 "</control></controls>")), "" },
 	{ "processes", PROCESSES(""), "" },
 
-	{ "audits", AUDITS("<start>2026-10-13</start><end" AT(3) ">2026-10-12</end>"), "3:9 audit-end" },
-	{ "audits", AUDITS("<start>2026-10-12</start><end>2026-10-12</end>"), "" },
-	{ "audits", AUDITS("<start>2026-10-12</start><end>soon</end>") , "" },
-	{ "audits", AUDITS("<form-number>F-1</form-number>")
-	  "<documents><document id='d'><of>x</of><number" AT(6) ">F-2</number></document></documents>",
+	{ "audits", "<audits><audit id='x'" AT(5) "/></audits>", "5:3 audit-processes" },
+	{ "audits", PLANNED AUDITS("<start>2026-10-13</start><end" AT(3) ">2026-10-12</end>"), "3:9 audit-end" },
+	{ "audits", PLANNED AUDITS("<start>2026-10-12</start><end>2026-10-12</end>"), "" },
+	{ "audits", PLANNED AUDITS("<start>2026-10-12</start><end>soon</end>") , "" },
+	{ "audits", PLANNED AUDITS("<form-number>F-1</form-number>")
+	  "<documents><document id='d'><type>form</type><of>x</of><number" AT(6) ">F-2</number></document></documents>",
 	  "6:9 form-number" },
-	{ "audits", AUDITS("<form-number>F-1</form-number>")
-	  "<documents><document><of>x</of><number>F-1</number></document><document><of>y</of><number>F-2"
+	{ "audits", PLANNED AUDITS("<form-number>F-1</form-number>")
+	  "<documents><document><type>form</type><of>x</of><number>F-1</number></document><document><of>y</of><number>F-2"
 	  "</number></document><document><of>x</of></document></documents>", "" },
-	{ "audits", AUDITS("") "<documents><document><of>x</of><number>F-2</number></document></documents>",
+	{ "audits", PLANNED AUDITS("") "<documents><document><type>form</type><of>x</of><number>F-2</number></document></documents>",
 	  "" },
-	{ "audits", AUDITS(TEAM(MEMBER("auditor", ""))), "4:3 audit-lead" },
-	{ "audits", AUDITS(TEAM(MEMBER("lead", "") MEMBER("lead", ""))), "4:3 audit-lead" },
-	{ "audits", AUDITS(TEAM(MEMBER("auditor", "") MEMBER("lead", ""))), "" },
-	{ "audits", AUDITS(TEAM("")), "" },
+	{ "audits", PLANNED AUDITS(TEAM(MEMBER("auditor", ""))), "4:3 audit-lead" },
+	{ "audits", PLANNED AUDITS(TEAM(MEMBER("lead", "") MEMBER("lead", ""))), "4:3 audit-lead" },
+	{ "audits", PLANNED AUDITS(TEAM(MEMBER("auditor", "") MEMBER("lead", ""))), "" },
+	{ "audits", PLANNED AUDITS(TEAM("")), "" },
 	{ "audits", AUDITS(TEAM(MEMBER("lead", GIVEN(5, "p") "<department>d</department>")))
 	  PROCESSES(PROCESS("p", 2, "<department>d</department>")), "5:9 audit-own" },
 	{ "audits", AUDITS(TEAM(MEMBER("lead", GIVEN(5, "p") "<department>e</department>")))
@@ -343,7 +370,7 @@ static void findings_about_one_record(void **state)
 		      "services/1");
 	expect_topics("responsibility_once", ROWS("<responsibility/>" ROW(2, "o:1", "") ROW(3, "o:1", "")),
 		      "responsibilities/2");
-	expect_topics("audits", "<audits><audit/><audit id='x'>" TEAM(MEMBER("guide", "")) "</audit></audits>",
+	expect_topics("audits", PLANNED "<audits><audit/><audit id='x'>" TEAM(MEMBER("guide", "")) "</audit></audits>",
 		      "audits/1");
 }
 

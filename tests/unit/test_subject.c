@@ -214,10 +214,10 @@ static void answers(void **state)
 	(void)state;
 	expect("<audits><audit id='x'/></audits>" PAPERS, "list",
 	       "<answers>"
-	       "<answer ref=\"cts:5.2\" document=\"d\" number=\"N-1\" title=\"Paper\"/>"
-	       "<answer ref=\"cts:5.2-a\" document=\"d\" number=\"N-1\" title=\"Paper\" section=\"Aim\"/>"
-	       "<answer ref=\"cts:5.2-b\" document=\"d\" number=\"N-1\" title=\"Paper\" section=\"Aim\"/>"
-	       "<answer ref=\"cts:8.4.2\" document=\"m\" number=\"\" title=\"Shares\"/>"
+	       "<answer ref=\"cts:5.2\" document=\"d\" number=\"N-1\"/>"
+	       "<answer ref=\"cts:5.2-a\" document=\"d\" number=\"N-1\" section=\"Aim\"/>"
+	       "<answer ref=\"cts:5.2-b\" document=\"d\" number=\"N-1\" section=\"Aim\"/>"
+	       "<answer ref=\"cts:8.4.2\" document=\"m\" number=\"\"/>"
 	       "</answers>");
 	expect_facts("<audits><audit id='x'/></audits>" PAPERS, "list", "");
 }

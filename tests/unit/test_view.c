@@ -35,11 +35,11 @@ static const char parties[] =
 	"<organisation><name>We</name></organisation>"
 	"<people><person id='p'/></people>"
 	"<services>"
-	"<service id='s'><suppliers><supplier>u-THIRD</supplier></suppliers><contracts><contract>ours</contract>"
+	"<service id='s'><suppliers><supplier>beneath</supplier></suppliers><contracts><contract>ours</contract>"
 	"<contract>k-OTHER</contract></contracts><owner>p</owner></service>"
 	"<service id='t-THIRD'><suppliers><supplier>u-THIRD</supplier></suppliers></service></services>"
 	"<customers><customer id='c'/><customer id='c-OTHER'><name>OTHER</name></customer></customers>"
-	"<suppliers><supplier id='u-THIRD'/></suppliers>"
+	"<suppliers><supplier id='u-THIRD'/><supplier id='beneath'><name>Beneath</name><contact>OTHER and THIRD</contact></supplier></suppliers>"
 	"<risks><risk id='r'/></risks>"
 	"<contracts><contract id='ours'/><contract id='k-OTHER'/><contract id='k-THIRD'/></contracts>"
 	"<assurances><assurance id='w'><supplier>u-THIRD</supplier></assurance><assurance id='w-THIRD'/>"
@@ -115,9 +115,10 @@ static void for_one_counterparty(void **state)
 	(void)state;
 	expect_seen(parties, "m",
 		LANGUAGES "<organisation><name>We</name></organisation><people><person id=\"p\"/></people>"
-		"<services><service id=\"s\"><suppliers/><contracts><contract>ours</contract></contracts>"
+		"<services><service id=\"s\"><suppliers><supplier>beneath</supplier></suppliers><contracts><contract>ours</contract></contracts>"
 		"<owner>p</owner></service></services>"
-		"<customers><customer id=\"c\"/></customers><suppliers/>"
+		"<customers><customer id=\"c\"/></customers><suppliers><supplier id=\"beneath\"><name>Beneath"
+		"</name></supplier></suppliers>"
 		"<contracts><contract id=\"ours\"/></contracts>"
 		"<assurances><assurance id=\"w\"/></assurances>"
 		"<assets><asset id=\"both\"><services><service>s</service></services></asset>"
@@ -179,7 +180,7 @@ static void own_keys_of_records(void **state)
 	expect_seen("<agreements><agreement id='a'><x-k>1</x-k></agreement><agreement id='b'><x-k>2</x-k>"
 		    "</agreement></agreements><documents><document id='m'><type>matrix</type><of>b</of>"
 		    "</document></documents><x-top>3</x-top>", "m",
-		    "<agreements><agreement id=\"b\"><x-k>2</x-k></agreement></agreements><documents><document"
+		    "<agreements><agreement id=\"b\"/></agreements><documents><document"
 		    " id=\"m\"><type>matrix</type><of>b</of></document></documents>");
 }
 
