@@ -16,8 +16,9 @@
 			<xsl:otherwise>cards</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
-	<div class="box {$shape} {@role}">
-		<xsl:if test="$shape = 'grid' or @role = 'register'"><xsl:call-template name="scrolls"/></xsl:if>
+	<xsl:variable name="kind"><xsl:apply-templates select="." mode="kind"/></xsl:variable>
+	<div class="box {$shape} {$kind}">
+		<xsl:if test="$shape = 'grid' or $kind = 'register'"><xsl:call-template name="scrolls"/></xsl:if>
 		<table>
 			<xsl:call-template name="common"/>
 			<xsl:attribute name="class">
@@ -53,6 +54,12 @@
 	or @role = 'approvals' or @role = 'revisions' or @role = 'distribution']" mode="class">
 	<xsl:value-of select="@role"/>
 </xsl:template>
+
+<!-- A form looks like a register; only on paper do its rows break differently. -->
+<xsl:template match="*[@role = 'form']" mode="class" priority="1">register</xsl:template>
+
+<xsl:template match="*" mode="kind"><xsl:value-of select="@role"/></xsl:template>
+<xsl:template match="*[@role = 'form']" mode="kind">register</xsl:template>
 
 <xsl:template match="db:table/db:title">
 	<caption><xsl:call-template name="common"/><xsl:apply-templates/></caption>
@@ -172,7 +179,7 @@
 </xsl:template>
 
 <xsl:template match="db:entry[@role = 'label' or @role = 'number' or @role = 'signature'
-	or @role = 'tick' or @role = 'centre']" mode="class">
+	or @role = 'write' or @role = 'tick' or @role = 'centre']" mode="class">
 	<xsl:value-of select="@role"/>
 </xsl:template>
 

@@ -159,7 +159,7 @@
 </xsl:template>
 
 <xsl:template name="masthead">
-	<xsl:if test="$logo != ''">
+	<xsl:if test="$logo != '' and $info/db:mediaobject">
 		<img class="logo" src="{$logo}" alt="{$info/db:mediaobject/db:textobject}"/>
 	</xsl:if>
 	<p class="organisation"><xsl:apply-templates select="$info/db:org/db:orgname/node()"/></p>
@@ -181,6 +181,12 @@
 			<xsl:with-param name="key" select="'control.classification'"/>
 			<xsl:with-param name="value" select="$info/db:legalnotice/db:para"/>
 		</xsl:call-template>
+		<xsl:if test="$info/db:bibliomisc[@role = 'auditee']">
+			<xsl:call-template name="fact">
+				<xsl:with-param name="key" select="'checklist.auditee'"/>
+				<xsl:with-param name="value" select="$info/db:bibliomisc[@role = 'auditee']"/>
+			</xsl:call-template>
+		</xsl:if>
 		<xsl:apply-templates mode="fact" select="$info/db:bibliomisc[@role = 'effective']"/>
 		<xsl:apply-templates mode="fact" select="$info/db:bibliomisc[@role = 'next-review']"/>
 	</dl>

@@ -48,6 +48,10 @@
 			<xsl:with-param name="key" select="'control.owner'"/>
 			<xsl:with-param name="value" select="$info/db:bibliomisc[@role = 'owner']"/>
 		</xsl:call-template>
+		<xsl:call-template name="cover.row">
+			<xsl:with-param name="key" select="'checklist.auditee'"/>
+			<xsl:with-param name="value" select="$info/db:bibliomisc[@role = 'auditee']"/>
+		</xsl:call-template>
 		<xsl:apply-templates mode="cover.date" select="$info/db:bibliomisc[@role = 'first-issued'
 			or @role = 'effective' or @role = 'next-review']"/>
 	</f:table>

@@ -38,7 +38,7 @@
 
 <xsl:template match="*[@role = 'register' or @role = 'revisions']" mode="style">register</xsl:template>
 
-<xsl:template match="*[@role = 'sheet' or @role = 'counts']" mode="style">
+<xsl:template match="*[@role = 'sheet' or @role = 'counts' or @role = 'form']" mode="style">
 	<xsl:value-of select="@role"/>
 </xsl:template>
 
@@ -65,7 +65,7 @@
 <!-- Cells -->
 
 <xsl:template match="db:entry[not(@role) or @role = 'label' or @role = 'number'
-	or @role = 'signature' or @role = 'centre'] | db:thead/db:row/db:entry[@role = 'tick']">
+	or @role = 'signature' or @role = 'write' or @role = 'centre'] | db:thead/db:row/db:entry[@role = 'tick']">
 	<f:cell><xsl:call-template name="cell"/><xsl:apply-templates/></f:cell>
 </xsl:template>
 

@@ -13,6 +13,8 @@ static const struct {
 	{ MSG_SOA_GUIDANCE_MISSING, 0 },
 	{ MSG_MISSING_FACT, 1 },
 	{ MSG_CONTROL_LACKS, 1 },
+	{ MSG_DUTY_ACCOUNTABLE, 0 },
+	{ MSG_PROCESS_NONE, 0 },
 };
 
 /* The argument of that message that can be a list, or -1. */

@@ -113,7 +113,7 @@ controls[]/how | ~
 controls[]/risks[] | -
 controls[responsibility=inherited]/assurance | - | control-assurance
 controls[responsibility=shared]/responsibility | = inherited | control-assurance
-controls[]/guidance[1] | - | soa-guidance-missing
+controls[]/guidance | - | soa-guidance-missing
 controls[]/guidance[]/met | = no
 controls[]/guidance[]/text | ~
 data-classes[]/treatment | - | missing-fact
@@ -132,7 +132,7 @@ agreements[]/data-owner | ~
 agreements[]/notice-hours | ~
 agreements[]/notice-hours | - | missing-fact
 agreements[]/signatory | ~
-agreements[]/assurances[] | -
+agreements[]/assurances[1] | -
 responsibilities[iso27017:CLD.6.3.1]/owner | + not-applicable | duty-contradicts
 responsibilities[]/owner | ~
 responsibilities[]/provider | ~
@@ -180,17 +180,26 @@ glossary[]/name | -en | no-translation
 glossary[]/definition | ~
 """
 
-# The type of document that is looked at first; all are, if it does not show the mutation.
+# The type of document that is looked at first, by record or section.
 CLOUD_POLICY = "cloud-security-policy"
-FIRST = {section: kind for kind, sections in {
-    "statement-of-applicability": "organisation sites controls risks obligations contracts measures "
-                                  "evidence assurances actions additional-controls services",
-    "responsibility-matrix": "agreements responsibilities customers assets",
+FIRST = {name: kind for kind, names in {
+    "statement-of-applicability": "organisation site sites controls risks obligations contracts "
+                                  "measures evidence assurances actions additional-controls",
+    "responsibility-matrix": "agreements responsibilities customers assets assurances "
+                             "contract-clause contact signatory",
     "stage-2-checklist": "processes audits",
-    "security-policy": "roles scope policy documents"}.items() for section in sections.split()}
+    "security-policy": "roles documents objective"}.items() for name in names.split()}
+
+# Fields that may show in no text, only among the facts that are signed: why.
+SIGNED_ONLY = {
+    ("document", "review-months"): "the next review is reckoned and printed when a document is issued",
+    ("parameters", "backup-hours"): "the customer's own paragraph on backups does without it",
+    ("parameters", "change-notice-days"): "no paragraph of a customer's policies has it",
+}
 
 # Findings that are no report of a mutation, but faults of the program's own files.
 OWN_FAULTS = ("transform-", "l10n-")
+FACTS = re.compile(r'csmsc:facts-digest" content="([0-9a-f]{64})')
 DIGESTS = re.compile(r"[0-9a-f]{64}|[0-9a-f]{12}</code></strong><code>[0-9a-f]{52}")
 
 
@@ -277,7 +286,7 @@ def chosen(csms, items, selector):
     """The indexes of the items that a selector admits, the best first."""
     every = range(len(items))
     if re.fullmatch(r"-?\d+", selector):
-        return [i for i in every if i == int(selector) % len(items)]
+        return [*every[int(selector):][:1]]
     if selector.startswith("@"):
         wanted = [place.value for place in find(csms, selector[1:])]
         return [i for w in wanted for i in every if identity(items[i], i) == w]
@@ -341,6 +350,11 @@ def unlike(place, values):
     return next((v for v in values if v not in taken), place.value + "-x")
 
 
+def another_id(csms, place):
+    """That of another record: to rename one to which nothing refers changes no fact."""
+    return unlike(place, (r["id"] for r in csms.get(place.trail[0], [])))
+
+
 def another_ref(csms, place):
     return unlike(place, (r["id"] for s in place.field[1].split() for r in csms.get(s, [])))
 
@@ -367,7 +381,7 @@ def next_day(_, place):
 
 ANOTHER = {"INT": lambda _, place: str(int(place.value) + 1),
            "BOOL": lambda _, place: "false" if place.value == "true" else "true",
-           "DATE": next_day, "ENUM": another_word, "REF": another_ref,
+           "ID": another_id, "DATE": next_day, "ENUM": another_word, "REF": another_ref,
            "CONTROL": another_control, "CLAUSE": another_control}
 
 
@@ -507,13 +521,12 @@ class Built:
         report = json.loads(self.said) if self.said.strip() and not self.broken else {"findings": []}
         self.findings = collections.Counter((f["id"], f["text"]) for f in report["findings"])
         self.broken |= any(ident.startswith(OWN_FAULTS) for ident, _ in self.findings)
-        self.articles = {path.stem + "." + path.parent.name: article(path) for path in out.glob("*/*.html")}
+        self.articles, self.facts = {}, {}
+        for path in out.glob("*/*.html"):
+            html, name = path.read_text(encoding="utf-8"), f"{path.stem}.{path.parent.name}"
+            self.articles[name] = hashlib.sha256(DIGESTS.sub("", html).encode()).digest()
+            self.facts[name] = FACTS.search(html)[1]
         shutil.rmtree(out, ignore_errors=True)
-
-
-def article(path):
-    html = DIGESTS.sub("", path.read_text(encoding="utf-8"))
-    return hashlib.sha256(html.encode()).digest()
 
 
 def in_agreements(csms, record):
@@ -524,34 +537,54 @@ def in_agreements(csms, record):
     return [record.get("id")] + [a["id"] for a in csms.get("agreements", []) if a["service"] in services]
 
 
-def likely_document(csms, mutation):
-    """Where a mutation will probably be seen.  Rules run whatever document is built: the policy,
-    which is short, will do for what only has to be reported."""
-    section = "policy" if mutation.wanted else mutation.place.trail[0]
-    of_type = [d for d in csms["documents"] if d.get("type") == FIRST.get(section, CLOUD_POLICY)]
-    near = in_agreements(csms, mutation.place.top) if isinstance(mutation.place.top, dict) else []
-    return next(iter([d for d in of_type if d.get("of") in near] + of_type), None)
+def likely_type(mutation):
+    """Rules run whatever is built: the policy, being short, will do for what they report."""
+    if mutation.wanted and not mutation.wanted.startswith("soa-"):
+        return "security-policy"
+    place = mutation.place
+    return FIRST.get(place.record) or FIRST.get(place.trail[0], CLOUD_POLICY)
 
 
 def looked_at(csms, mutation):
-    """The choices of documents to build until the mutation shows: the likely one, then all."""
-    likely = likely_document(csms, mutation)
-    return ([["--only", likely["id"]]] if likely else []) + [[]]
+    """The choices of documents to build until the mutation shows: the likely one, one of each type,
+    all of them."""
+    near = in_agreements(csms, mutation.place.top) if isinstance(mutation.place.top, dict) else []
+    kinds = {}
+    for document in csms["documents"]:
+        if document["type"] not in kinds or document.get("of") in near:
+            kinds[document["type"]] = document["id"]
+    likely = kinds.get(likely_type(mutation), csms["documents"][0]["id"])
+    return [["--only", likely], ["--only", ",".join(kinds.values())], []]
+
+
+def changed(built, clean):
+    """The documents of which these digests differ, among those built."""
+    return ", ".join(sorted({name.split(".")[0] for name in built if clean.get(name) != built[name]}))
 
 
 def shown(mutation, built):
-    """How a mutation shows: "reported ID, ID" or "DOCUMENT, DOCUMENT changes"; or not at all."""
+    """How a mutation shows, or "": what is wanted of it has to be reported."""
     clean = mutation.sample.clean
     new = sorted({ident for ident, _ in built.findings - clean.findings})
     if mutation.wanted in new or new and not mutation.wanted:
         return "reported " + ", ".join(new)
-    changed = {name.split(".")[0] for name, digest in built.articles.items()
-               if clean.articles.get(name) != digest}
-    return ", ".join(sorted(changed)) + " changes" if changed and not mutation.wanted else ""
+    documents = changed(built.articles, clean.articles)
+    return f"{documents} changes" if documents and not mutation.wanted else ""
+
+
+def unseen(mutation, built):
+    """(whether it is no fault, what to say) of what does not show."""
+    if mutation.wanted:
+        return False, f"{mutation.wanted} is not reported\n# {built.said[:500]!r}"
+    signed = changed(built.facts, mutation.sample.clean.facts)
+    why = SIGNED_ONLY.get(mutation.field())
+    if signed and why:
+        return True, f"a fact of {signed}: {why}"
+    return False, "neither reported nor in any article" + (f", only a fact of {signed}" if signed else "")
 
 
 def attempt(number, mutation):
-    """(whether it shows, the line to print)."""
+    """(whether it shows or need not, the line to print)."""
     csms, done = mutation.make()
     folder = WORK / str(number)
     write(folder, mutation.sample.folder, csms)
@@ -561,12 +594,10 @@ def attempt(number, mutation):
         if how or built.broken:
             break
     shutil.rmtree(folder)
-    name = f"{mutation.sample.name}: {done}"
+    ok, said_of_it = (True, how) if how else unseen(mutation, built)
     if built.broken:
-        return False, f"{name}: the program fails\n# {built.said[:500]!r}"
-    if mutation.wanted and not how:
-        return False, f"{name}: {mutation.wanted} is not reported\n# {built.said[:500]!r}"
-    return bool(how), f"{name}: {how or 'neither reported nor in any article'}"
+        ok, said_of_it = False, f"the program fails\n# {built.said[:500]!r}"
+    return ok, f"{mutation.sample.name}: {done}: {said_of_it}"
 
 
 # -- the test ----------------------------------------------------------------------------------

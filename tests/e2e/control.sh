@@ -8,6 +8,7 @@
 mkdir d && sed '2s/.*/languages: [zh-CN, en]/
 	4s/:.*/: {zh-CN: 泰恩主机有限公司, en: Tarn Hosting Ltd.}/' "$root/tests/e2e/bad/base.yaml" >d/csms.yaml
 
+line_of() { grep -n "$1" d/csms.yaml | cut -d: -f1; }
 copies='d/issued/TH-01'
 
 # -- the first version -----------------------------------------------------------------------------
@@ -21,7 +22,7 @@ does 'revise opens the first version' 'revise policy A/0 2026-09-01' '' revise d
 refused 'revised twice' 1 'csmsc sign-open' revise d policy --as ben --change again
 refused 'reviewed before it is prepared' 1 'csmsc sign-order' review d policy --as ben
 refused 'approved before it is prepared' 1 'csmsc sign-order' approve d policy --as ann
-refused 'prepared by somebody else' 1 'csms.yaml:143:5 sign-other' prepare d policy --as ann
+refused 'prepared by somebody else' 1 "csms.yaml:$(line_of 'id: policy'):5 sign-other" prepare d policy --as ann
 refused 'prepared by nobody' 2 'csmsc sign-person' prepare d policy --as eve
 refused 'prepared the day before' 1 'csmsc sign-day' prepare d policy --as cat --date 2026-08-31
 does 'prepare' 'prepare policy A/0 2026-09-02' '' prepare d policy --as cat --date 2026-09-02
@@ -123,12 +124,12 @@ for text in 'A/0' 'A/1' 'First issue' 'Second' 'CR-7' 'DRAFT'; do
 done
 
 # Gaps may be prepared and reviewed, but not approved.
-sed -i '101s/external/x-external/' d/csms.yaml
-lacks='csms.yaml:92:1 missing-fact'
+sed -i 's/  external-/  x-external-/' d/csms.yaml
+lacks="csms.yaml:$(line_of '^policy:'):1 missing-fact"
 does 'prepare with a gap' 'prepare policy A/1 2026-10-01' "$lacks" prepare d --all --as cat --date 2026-10-01
 does 'review with a gap' 'review policy A/1 2026-10-01' "$lacks" review d --all --as ben --date 2026-10-01
 refused 'approved with a gap' 1 "$lacks, csmsc sign-gaps" approve d policy --as ann --date 2026-10-01
-sed -i '101s/x-external/external/' d/csms.yaml
+sed -i 's/  x-external-/  external-/' d/csms.yaml
 refused 'approved without the gap, which nobody reviewed' 1 'csmsc sign-order' approve d policy --as ann --date 2026-10-01
 for step in 'prepare cat' 'review ben' 'approve ann'; do
 	does "${step% *} again" "${step% *} policy A/1 2026-10-02" '' "${step% *}" d --all --as "${step#* }" --date 2026-10-02

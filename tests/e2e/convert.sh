@@ -38,6 +38,7 @@ belongings() {
 # -- the samples -----------------------------------------------------------------------------
 for sample in "$root"/input-samples/*/; do
 	name=$(basename "$sample")
+	[ -f "$sample/csms.yaml" ] || continue
 	cp -R "$sample" "$name"
 	convert "$name" xml "$name-xml"
 	is "$name: to XML" 0 $?
@@ -72,6 +73,18 @@ for sample in "$root"/input-samples/*/; do
 		is "$name: the XML is well-formed" '' "$(xmllint --noout "$name-xml"/*.xml 2>&1)"
 	fi
 done
+
+# The sample that is kept as XML is the customer, and compiles to the same pack.
+csmsc convert "$root/input-samples/customer" --to xml -o customer-new >/dev/null 2>&1
+is 'customer-xml: is the conversion of customer' '' \
+	"$(diff -r customer-new "$root/input-samples/customer-xml" 2>&1)"
+cp -R "$root/input-samples/customer-xml" customer-kept
+model "$root/input-samples/customer" >model
+model customer-kept >other
+same 'customer-xml: the model' model other
+pack customer-kept && files customer-kept.pack >other
+files customer.pack >files
+same 'customer-xml: the pack' files other
 
 # -- the same faults -------------------------------------------------------------------------
 # The two goldens hold the same findings; that each stands at its place is seen in them.

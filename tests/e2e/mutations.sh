@@ -9,6 +9,6 @@ if [ -n "$sanitised" ]; then
 	every=3
 	echo '# sanitised: every third mutation'
 fi
-exec_dir=$root/input-samples
+samples=$root/input-samples
 python3 "$root/tests/check/mutate.py" "$CSMSC" "$work/mutations" 2026-09-30 "$every" \
-	"$exec_dir/provider" "$exec_dir/customer" "$exec_dir/both"
+	"$samples/provider" "$samples/customer" "$samples/both"

@@ -69,12 +69,22 @@ class Description:
             return any(a["id"] in record["agreements"] for a in theirs)
         return "services" not in record or any(a["service"] in record["services"] for a in theirs)
 
+    def beneath(self, party):
+        """The suppliers of the services agreed with that party, who are told of by name."""
+        services = [a["service"] for a in self.agreements(party)]
+        return {u for s in self.tree["services"] if s["id"] in services for u in s.get("suppliers", [])}
+
     def parted(self, party):
         """The records of others, and those that this party may see."""
-        others, seen = [], []
+        others, seen, beneath = [], [], self.beneath(party)
         for section in ("customers", "suppliers", "contracts", "assurances", "agreements", "documents",
                         "responsibilities", "assets"):
             for record in self.tree.get(section, []):
+                if section == "suppliers" and record["id"] in beneath - {party}:
+                    seen.append((section, {k: record[k] for k in ("name", "supplies")}))
+                    record = {k: v for k, v in record.items() if k in ("contact", "signatory")}
+                    others.append((section, record))
+                    continue
                 (seen if self.is_theirs(section, record, party) else others).append((section, record))
         for section in ("organisation", "contact-point", "people", "departments", "data-classes", "services"):
             seen.append((section, self.tree.get(section)))
