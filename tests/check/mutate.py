@@ -21,6 +21,7 @@ import collections
 import concurrent.futures
 import copy
 import datetime
+import functools
 import hashlib
 import json
 import pathlib
@@ -352,7 +353,8 @@ def unlike(place, values):
 
 def another_id(csms, place):
     """That of another record: to rename one to which nothing refers changes no fact."""
-    return unlike(place, (r["id"] for r in csms.get(place.trail[0], [])))
+    records = functools.reduce(dict.get, place.trail[:-2], csms)
+    return unlike(place, (r["id"] for r in records))
 
 
 def another_ref(csms, place):

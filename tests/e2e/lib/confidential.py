@@ -13,6 +13,8 @@ import yaml
 TEXTS = """name email telephone hours position title number party security-terms supplies note
 communicated-to provider customer sub-processor provider-evidence customer-evidence contact location
 issuer covers""".split()
+# What is told of a supplier beneath a service.
+TOLD = ("id", "name", "supplies", "jurisdiction")
 # What names a customer is nobody else's: the description itself may not tell another of it.
 NAMES = ("id", "name", "email", "telephone")
 
@@ -80,12 +82,11 @@ class Description:
         for section in ("customers", "suppliers", "contracts", "assurances", "agreements", "documents",
                         "responsibilities", "assets"):
             for record in self.tree.get(section, []):
-                if section == "suppliers" and record["id"] in beneath - {party}:
-                    seen.append((section, {k: record[k] for k in ("name", "supplies")}))
-                    record = {k: v for k, v in record.items() if k in ("contact", "signatory")}
-                    others.append((section, record))
-                    continue
-                (seen if self.is_theirs(section, record, party) else others).append((section, record))
+                theirs = self.is_theirs(section, record, party)
+                if section == "suppliers" and not theirs and record["id"] in beneath:
+                    seen.append((section, {k: v for k, v in record.items() if k in TOLD}))
+                    record = {k: v for k, v in record.items() if k not in TOLD}
+                (seen if theirs else others).append((section, record))
         for section in ("organisation", "contact-point", "people", "departments", "data-classes", "services"):
             seen.append((section, self.tree.get(section)))
         return others, seen
