@@ -21,9 +21,10 @@ static const struct {
 	  "  - {id: paper, title: type.paper, level: policy, clause: 'cts:5.2',\n"
 	  "     reads: [organisation, people, services, risks]}\n"
 	  "  - {id: matrix, title: type.matrix, level: record, clause: 'cts:8.4.2', subject: agreements,\n"
-	  "     reads: [organisation, people, services, customers, suppliers, contracts, assurances, assets,\n"
-	  "       agreements, responsibilities, documents],\n"
-	  "     named: [services, customers, suppliers, contracts, assurances, agreements, documents],\n"
+	  "     reads: [organisation, departments, people, services, customers, suppliers, contracts, assurances,\n"
+	  "       assets, agreements, responsibilities, documents],\n"
+	  "     named: [departments, people, services, customers, suppliers, contracts, assurances, agreements,\n"
+	  "       documents],\n"
 	  "     concerning: [assets, responsibilities], catalogs: [iso27017]}\n"
 	  "  - {id: checklist, title: type.checklist, level: record, clause: 'cts:9.2', subject: audits,\n"
 	  "     issuer: auditor, reads: [audits, processes, documents], named: [audits]}\n" },

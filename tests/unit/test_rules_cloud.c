@@ -184,6 +184,8 @@ static const struct rule_case audit_cases[] = {
 	{ "audits", PLANNED AUDITS("<form-number>F-1</form-number>")
 	  "<documents><document><type>form</type><of>x</of><number>F-1</number></document><document><of>y</of><number>F-2"
 	  "</number></document><document><of>x</of></document></documents>", "" },
+	{ "audits", PLANNED AUDITS("<form-number>F-1</form-number>")
+	  "<documents><document><type>m</type><of>x</of><number>F-2</number></document></documents>", "" },
 	{ "audits", PLANNED AUDITS("") "<documents><document><type>form</type><of>x</of><number>F-2</number></document></documents>",
 	  "" },
 	{ "audits", PLANNED AUDITS(TEAM(MEMBER("auditor", ""))), "4:3 audit-lead" },

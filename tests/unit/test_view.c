@@ -33,7 +33,9 @@ static int close_standards(void **state)
 static const char parties[] =
 	LANGUAGES
 	"<organisation><name>We</name></organisation>"
-	"<people><person id='p'/></people>"
+	"<departments><department id='do'/><department id='dq-OTHER'/></departments>"
+	"<people><person id='p'/><person id='o'><department>do</department></person><person id='q-OTHER'>"
+	"<department>dq-OTHER</department></person></people>"
 	"<services>"
 	"<service id='s'><suppliers><supplier>beneath</supplier></suppliers><contracts><contract>ours</contract>"
 	"<contract>k-OTHER</contract></contracts><owner>p</owner></service>"
@@ -53,7 +55,7 @@ static const char parties[] =
 	"</contract></contracts></agreement>"
 	"<agreement id='i-THIRD'><service>t-THIRD</service><with>u-THIRD</with></agreement></agreements>"
 	"<responsibilities>"
-	"<responsibility><control>1</control><note>all</note></responsibility>"
+	"<responsibility><control>1</control><accountable>p</accountable><note>all</note></responsibility>"
 	"<responsibility><control>2</control><services><service>s</service><service>t-THIRD</service>"
 	"</services></responsibility>"
 	"<responsibility><control>3</control><services><service>t-THIRD</service></services><note>THIRD</note>"
@@ -61,13 +63,15 @@ static const char parties[] =
 	"<responsibility><control>4</control><agreements><agreement>a</agreement><agreement>b-OTHER"
 	"</agreement></agreements></responsibility>"
 	"<responsibility><control>5</control><agreements><agreement>b-OTHER</agreement></agreements><services>"
-	"<service>s</service></services><note>OTHER</note></responsibility></responsibilities>"
+	"<service>s</service></services><accountable>q-OTHER</accountable><note>OTHER</note></responsibility>"
+	"</responsibilities>"
 	"<documents>"
 	"<document id='m'><type>matrix</type><of>a</of><related><document>paper</document></related></document>"
 	"<document id='m-OTHER'><type>matrix</type><of>b-OTHER</of></document>"
 	"<document id='m-THIRD'><type>matrix</type><of>i-THIRD</of></document>"
 	"<document id='paper'><type>paper</type><related><document>m-OTHER</document></related></document>"
 	"</documents>"
+	"<controls><control><control>iso27001:A.1</control><owner>o</owner></control></controls>"
 	"<x-secret>OTHER</x-secret>";
 
 struct scene {
@@ -114,7 +118,8 @@ static void for_one_counterparty(void **state)
 {
 	(void)state;
 	expect_seen(parties, "m",
-		LANGUAGES "<organisation><name>We</name></organisation><people><person id=\"p\"/></people>"
+		LANGUAGES "<organisation><name>We</name></organisation><departments><department id=\"do\"/></departments>"
+		"<people><person id=\"p\"/><person id=\"o\"><department>do</department></person></people>"
 		"<services><service id=\"s\"><suppliers><supplier>beneath</supplier></suppliers><contracts><contract>ours</contract></contracts>"
 		"<owner>p</owner></service></services>"
 		"<customers><customer id=\"c\"/></customers><suppliers><supplier id=\"beneath\"><name>Beneath"
@@ -126,7 +131,8 @@ static void for_one_counterparty(void **state)
 		"<agreements><agreement id=\"a\"><service>s</service><with>c</with><contracts><contract>ours"
 		"</contract></contracts><assurances><assurance>w</assurance></assurances></agreement>"
 		"</agreements>"
-		"<responsibilities><responsibility><control>1</control><note>all</note></responsibility>"
+		"<responsibilities><responsibility><control>1</control><accountable>p</accountable><note>all"
+		"</note></responsibility>"
 		"<responsibility><control>2</control><services><service>s</service></services>"
 		"</responsibility><responsibility><control>4</control><agreements><agreement>a</agreement>"
 		"</agreements></responsibility></responsibilities>"
@@ -173,7 +179,7 @@ static void about_nobody(void **state)
 		    "<service id=\"t\"/></services><x-own>1</x-own>");
 }
 
-/* Keys of the user's own within a record are seen with that record. */
+/* Keys of the user's own are for the house, at any level. */
 static void own_keys_of_records(void **state)
 {
 	(void)state;
@@ -184,14 +190,28 @@ static void own_keys_of_records(void **state)
 		    " id=\"m\"><type>matrix</type><of>b</of></document></documents>");
 }
 
+/* A list whose references are all left out is empty, whatever else stood in it. */
+static void a_list_left_empty(void **state)
+{
+	(void)state;
+	expect_seen("<services><service id='s'><contracts><!-- both --><contract>k</contract><contract>l</contract>"
+		    "</contracts></service></services><contracts><contract id='k'/><contract id='l'/></contracts>"
+		    "<agreements><agreement id='a'><service>s</service></agreement></agreements>"
+		    "<documents><document id='m'><type>matrix</type><of>a</of></document></documents>", "m",
+		    "<services><service id=\"s\"><contracts/></service></services><contracts/><agreements>"
+		    "<agreement id=\"a\"><service>s</service></agreement></agreements><documents><document id="
+		    "\"m\"><type>matrix</type><of>a</of></document></documents>");
+}
+
 /* References into sections that are not narrowed stay, also those to nobody: the checker reports
  * them. */
 static void references_that_stay(void **state)
 {
 	static const char kept[] =
-		"<people><person id=\"p\"/></people><agreements><agreement id=\"a\"><with>gone</with>"
-		"<signatory>p</signatory></agreement></agreements><responsibilities><responsibility>"
-		"<accountable>q</accountable><risks><risk>r</risk></risks></responsibility></responsibilities>"
+		"<people><person id=\"p\"/></people><agreements><agreement id=\"a\"><with>gone</with></agreement>"
+		"</agreements><responsibilities><responsibility><accountable>p</accountable></responsibility>"
+		"<responsibility><accountable>q</accountable><risks><risk>r</risk></risks></responsibility>"
+		"</responsibilities>"
 		"<documents><document id=\"m\"><type>matrix</type><of>a</of></document></documents>";
 
 	(void)state;
@@ -245,10 +265,10 @@ static void topics(void **state)
 
 	(void)state;
 	scene_open(&s, parties, "m");
-	expect_sees(s.view, "organisation people services agreements documents people/0 services/0 customers/0 "
+	expect_sees(s.view, "organisation people people/1 departments/0 services agreements documents people/0 services/0 customers/0 "
 		    "contracts/0 assurances/0 assets/0 assets/2 agreements/0 responsibilities/0 "
 		    "responsibilities/1 responsibilities/3 documents/0 documents/3", true);
-	expect_sees(s.view, "risks risks/0 controls x-secret services/1 customers/1 suppliers/0 contracts/1 "
+	expect_sees(s.view, "risks risks/0 controls x-secret people/2 departments/1 services/1 customers/1 suppliers/0 contracts/1 "
 		    "contracts/2 assurances/1 assets/1 agreements/1 agreements/2 responsibilities/2 "
 		    "responsibilities/4 documents/1 documents/2", false);
 	/* What is said of a list as a whole has the ordinal of no record. */
@@ -301,6 +321,7 @@ int main(void)
 		cmocka_unit_test(nothing_of_another),
 		cmocka_unit_test(about_nobody),
 		cmocka_unit_test(own_keys_of_records),
+		cmocka_unit_test(a_list_left_empty),
 		cmocka_unit_test(references_that_stay),
 		cmocka_unit_test(a_reference_to_two_lists),
 		cmocka_unit_test(the_description_stays_as_it_is),
