@@ -29,7 +29,9 @@ static bool may_issue(const struct pack *p, const struct composed *c)
 	bool there = g_file_test(folder, G_FILE_TEST_EXISTS);
 	bool ok = false;
 
-	if (c->control->status != STATUS_DRAFT || !c->control->revision)
+	if (c->control->form)
+		diag_at(p->diag, SPAN_NONE, MSG_SIGN_FORM, node_id(c->document));
+	else if (c->control->status != STATUS_DRAFT || !c->control->revision)
 		diag_at(p->diag, SPAN_NONE, MSG_SIGN_CLOSED, node_id(c->document));
 	else if (!is_approved(c->control))
 		diag_at(p->diag, SPAN_NONE, MSG_ISSUE_UNAPPROVED, node_id(c->document));
