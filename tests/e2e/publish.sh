@@ -154,6 +154,20 @@ cmp -s part/en/soa.pdf out/en/soa.pdf && pass 'parts are the same alone and amon
 
 # -- interrupted -----------------------------------------------------------------------------------
 sed -i 's/password-length: 14/password-length: 16/' first/csms.yaml
+# Workers outlive the parent that was killed by as long as they need to notice.
+wait_for_workers() {
+	tries=0
+	while [ $tries -lt 200 ]; do
+		working=''
+		for process in /proc/[0-9]*; do
+			[ "$(cat "$process/comm" 2>/dev/null)" != csmsc ] ||
+				[ "$(readlink "$process/cwd")" != "$PWD" ] || working=yes
+		done
+		[ -n "$working" ] || break
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+}
 interrupt() { # NAME SIGNAL: once a build has begun to write
 	start build first -o out -j 2
 	tries=0
@@ -165,7 +179,7 @@ interrupt() { # NAME SIGNAL: once a build has begun to write
 	kill "-$2" "$pid"
 	wait "$pid" 2>/dev/null
 	unchanged "$1"
-	sleep 0.2
+	wait_for_workers
 }
 interrupt 'killed as soon as it writes' KILL 0
 interrupt 'killed in the middle' KILL 0.2
