@@ -555,12 +555,13 @@ def looked_at(csms, mutation):
     """The choices of documents to build until the mutation shows: the likely one, one of each type,
     all of them."""
     near = in_agreements(csms, mutation.place.top) if isinstance(mutation.place.top, dict) else []
-    kinds = {}
-    for document in csms["documents"]:
-        if document.get("type") not in kinds or document.get("of") in near:
-            kinds[document.get("type")] = document.get("id", "")
-    likely = kinds.get(likely_type(mutation), csms["documents"][0]["id"])
-    return [["--only", likely], ["--only", ",".join(kinds.values())], []]
+    documents = [(d.get("type"), d["id"], d.get("of")) for d in csms["documents"] if "id" in d]
+    of_each = {}
+    for kind, name, subject in documents:
+        if kind not in of_each or subject and subject in near:
+            of_each[kind] = name
+    likely = of_each.get(likely_type(mutation), documents[0][1])
+    return [["--only", likely], ["--only", ",".join(of_each.values())], []]
 
 
 def changed(built, clean):

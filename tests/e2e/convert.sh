@@ -39,6 +39,8 @@ belongings() {
 for sample in "$root"/input-samples/*/; do
 	name=$(basename "$sample")
 	[ -f "$sample/csms.yaml" ] || continue
+	# Sanitised builds, being slow, are given two of them.
+	case $sanitised$name in yesprovider | yesboth) continue ;; esac
 	cp -R "$sample" "$name"
 	convert "$name" xml "$name-xml"
 	is "$name: to XML" 0 $?

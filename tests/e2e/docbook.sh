@@ -8,7 +8,9 @@ cd "$(dirname "$0")/../.."
 docbook=/usr/share/xml/docbook/schema/rng/5.0/docbook.rng
 work=$(mktemp -d) expected=0
 trap 'rm -rf "$work"' EXIT
-for sample in "$source" input-samples/minimal input-samples/customer input-samples/both; do
+more='input-samples/customer input-samples/both'
+case $BUILD in *san*) more='' ;; esac # sanitised builds are slow
+for sample in "$source" input-samples/minimal $more; do
 	for document in $(sed -n '/^documents:/,/^[a-z]/s/^ *- id: *//p' "$sample/csms.yaml"); do
 		for lang in zh-CN en; do
 			expected=$((expected + 1))
@@ -18,7 +20,7 @@ for sample in "$source" input-samples/minimal input-samples/customer input-sampl
 	done
 done
 is "an article for every document in two languages" "$expected" "$(find "$work" -name '*.xml' -size +1k | wc -l | tr -d ' ')"
-is "there are many" yes "$([ "$expected" -gt 50 ] && echo yes)"
+is "there are many" yes "$([ "$expected" -gt 25 ] && echo yes)"
 for schema in "$docbook" tests/schema/csms-docbook.rng; do
 	if said=$(jing "$schema" "$work"/*.xml 2>&1); then
 		pass "valid by ${schema##*/}"
