@@ -521,7 +521,7 @@ class Built:
                               "--date", DATE, "--diagnostics", "json", *options],
                              capture_output=True, check=False)
         self.said = run.stderr.decode(errors="replace")
-        self.broken = run.returncode not in (0, 1, 3)
+        self.status, self.broken = run.returncode, run.returncode not in (0, 1, 3)
         report = json.loads(self.said) if self.said.strip() and not self.broken else {}
         self.findings = collections.Counter(
             (f["id"], f["text"]) for f in report.get("findings", []))
@@ -607,7 +607,7 @@ def attempt(number, mutation):
     shutil.rmtree(folder)
     ok, said_of_it = (True, how) if how else unseen(mutation, built)
     if built.broken:
-        ok, said_of_it = False, f"the program fails\n# {built.said[:500]!r}"
+        ok, said_of_it = False, f"the program fails\n# {built.status} {built.said[:500]!r}"
     return ok, f"{mutation.sample.name}: {done}: {said_of_it}"
 
 
