@@ -18,7 +18,7 @@
 </xsl:template>
 
 <xsl:template match="db:code">
-	<f:run style="code"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
+	<f:run style="code" tag="Code"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
 </xsl:template>
 
 <xsl:template match="db:phrase[not(@role)]"><xsl:apply-templates/></xsl:template>

@@ -123,9 +123,10 @@ static const struct frame *frame_new(struct measure *m, const struct text_style 
 static struct setting setting_of(const struct measure *m, const struct block *b,
 				 const struct text_style *style)
 {
-	struct setting how = { style, m->look, b->align ? b->align : m->align, 0, 0, m->part };
+	struct setting how = { .style = style, .look = m->look, .part = m->part };
 	double inset = style->fill.set || style->edge.set ? style->pad : 0;
 
+	how.align = b->align ? b->align : m->align;
 	how.left = m->left + style->indent + inset;
 	how.width = m->width - style->indent - 2 * inset;
 	return how;
@@ -179,12 +180,28 @@ static void add_lines(struct measure *m, const struct text_style *style, GArray 
 		m->hold_next = true;
 }
 
+/* A cell or list item that holds one paragraph and nothing else is that paragraph. */
+static struct node *para_node(const struct measure *m)
+{
+	return m->sole ? m->node : structure_add(m->node, NODE_PARA);
+}
+
+/* The text becomes content of the node. */
+static void set_nodes(struct setting *how, const struct block *b, struct node *node)
+{
+	how->node = node;
+	how->nodes = structure_inlines(node, b->text);
+	if (node && b->lang)
+		node->lang = b->lang;
+}
+
 static void measure_para(struct measure *m, const struct block *b)
 {
 	const struct text_style *style = b->style ? b->style : m->text;
 	struct setting how = setting_of(m, b, style);
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 
+	set_nodes(&how, b, para_node(m));
 	text_set(m->setter, b->text, &how, lines);
 	add_lines(m, style, lines, NULL);
 	g_array_unref(lines);
@@ -196,6 +213,7 @@ static void measure_heading(struct measure *m, const struct block *b)
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 
 	how.part = PART_HEADING;
+	set_nodes(&how, b, structure_add(m->node, NODE_H1 + b->level - 1));
 	text_set(m->setter, b->text, &how, lines);
 	add_lines(m, b->style, lines, b);
 	g_array_unref(lines);
@@ -261,20 +279,25 @@ static void add_entry_number(struct measure *m, const struct flow_entry *entry,
 	hold->contents = true;
 	hold->setting.left = m->left;
 	hold->setting.width = m->width;
+	item->node = how->node;
 	item->hold = hold;
 }
 
-static void add_entry_link(struct measure *m, const struct flow_entry *entry, guint first)
+static void add_entry_link(struct measure *m, const struct flow_entry *entry, struct node *node,
+			   guint first)
 {
 	for (guint i = first; i < m->out->strips->len; i++) {
 		struct strip *strip = &g_array_index(m->out->strips, struct strip, i);
 		struct area box = { m->left, 0, m->width, strip->height };
 
-		strip_item(m, strip, ITEM_LINK, box)->link.to = entry->to;
+		struct item *link = strip_item(m, strip, ITEM_LINK, box);
+
+		link->node = node;
+		link->link.to = entry->to;
 	}
 }
 
-static void measure_entry(struct measure *m, const struct flow_entry *entry)
+static void measure_entry(struct measure *m, const struct flow_entry *entry, struct node *toc)
 {
 	const struct text_style *style = m->setter->style->contents[entry->level - 1];
 	double room = style->size * m->setter->digit * m->setter->digits;
@@ -284,22 +307,29 @@ static void measure_entry(struct measure *m, const struct flow_entry *entry)
 	guint first = m->out->strips->len;
 
 	how.width -= room + style->size;
+	how.node = structure_add(structure_add(structure_add(toc, NODE_CONTENTS_ENTRY), NODE_REFERENCE), NODE_LINK);
 	text_set(m->setter, entry->text, &how, lines);
 	add_lines(m, style, lines, NULL);
 	add_entry_number(m, entry, &how, room);
-	add_entry_link(m, entry, first);
+	add_entry_link(m, entry, how.node, first);
 	g_array_unref(lines);
 }
 
 /* An entry with entries below it stays with the first of them. */
 static void measure_contents(struct measure *m, const struct block *b)
 {
+	struct node *toc[CONTENTS_LEVELS + 1] = { structure_add(m->node, NODE_CONTENTS) };
+	int depth = 0;
+
 	for (guint i = 0; i < b->children->len; i++) {
 		const struct flow_entry *entry = b->children->pdata[i];
 		const struct flow_entry *next =
 			i + 1 < b->children->len ? b->children->pdata[i + 1] : NULL;
 
-		measure_entry(m, entry);
+		for (; depth < entry->level - 1; depth++)
+			toc[depth + 1] = structure_add(toc[depth], NODE_CONTENTS);
+		depth = entry->level - 1;
+		measure_entry(m, entry, toc[depth]);
 		if (next && next->level > entry->level)
 			m->hold_next = true;
 	}
@@ -317,9 +347,12 @@ static void (*const kinds[BLOCK_KINDS])(struct measure *m, const struct block *b
 
 void measure_blocks(struct measure *m, const GPtrArray *blocks)
 {
+	bool sole = m->sole && blocks->len == 1;
+
 	for (guint i = 0; i < blocks->len; i++) {
 		const struct block *b = blocks->pdata[i];
 
+		m->sole = sole;
 		if (b->id)
 			await_strip(m, b->id);
 		kinds[b->kind](m, b);

@@ -83,6 +83,8 @@ struct measure {
 	struct look look;
 	enum align align;
 	enum item_part part;
+	struct node *node;                   /* that blocks become children of; NULL: none */
+	bool sole;                           /* it is the only block there: a paragraph is the node */
 	double pending;                      /* space below the last strip */
 	double extra;                        /* to be added to it */
 	bool hold_next;                      /* the last strip stays with the next */

@@ -59,6 +59,20 @@ static void dump_colour(GString *out, const struct colour *c)
 		g_string_append(out, " -");
 }
 
+/* What an item is content of: the nearest element, as text between a node's children is none. */
+static void dump_node(GString *out, const struct item *item)
+{
+	static const char *const parts[] = {
+		[PART_BODY] = "body", [PART_HEADING] = "heading", [PART_TABLE_HEAD] = "table-head",
+		[PART_HEAD] = "head", [PART_FOOT] = "foot",
+	};
+	const struct node *node = item->node;
+
+	while (node && !structure_tag(node->kind))
+		node = node->parent;
+	g_string_append_printf(out, " %s", node ? structure_tag(node->kind) : parts[item->part]);
+}
+
 static void dump_run(GString *out, const struct text_run *run)
 {
 	g_string_append_printf(out, " %s", run->font);
@@ -72,6 +86,7 @@ static void dump_detail(GString *out, const struct item *item)
 	switch (item->kind) {
 	case ITEM_TEXT:
 		dump_run(out, &item->text);
+		dump_node(out, item);
 		break;
 	case ITEM_RECT:
 	case ITEM_RULE:
@@ -80,6 +95,7 @@ static void dump_detail(GString *out, const struct item *item)
 		break;
 	case ITEM_IMAGE:
 		g_string_append_printf(out, " %s \"%s\"", item->image.name, item->image.alt);
+		dump_node(out, item);
 		break;
 	case ITEM_LINK:
 		g_string_append_printf(out, " %s%s", item->link.uri ? "" : "#",
@@ -129,4 +145,5 @@ void pages_dump(const struct pages *pages, GString *out)
 		dump_number(out, e->y);
 		g_string_append_printf(out, " \"%s\"\n", e->title);
 	}
+	structure_dump(pages->structure, out);
 }

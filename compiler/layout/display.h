@@ -2,11 +2,13 @@
  *
  * Made by layout, drawn by emit, dumped as text for tests, and checked.  All lengths are points
  * (1/72 inch); x runs to the right and y down from the page's top left corner.  Items of a page
- * are in reading order: running head, body, running foot; the watermark comes first. */
+ * are in reading order: running head, body, running foot; the watermark comes first.  The order
+ * of the whole document is that of its structure (layout/structure.h). */
 #ifndef LAYOUT_DISPLAY_H
 #define LAYOUT_DISPLAY_H
 
 #include "base/diag.h"
+#include "layout/structure.h"
 
 #include <glib.h>
 #include <pango/pango.h>
@@ -55,6 +57,7 @@ struct image {
 struct item {
 	enum item_kind kind;
 	enum item_part part;
+	const struct node *node; /* what it is content of; NULL: an artifact */
 	struct area box;
 	/* The space it was set in: the box may not stick out to the left or right. */
 	double left, right;
@@ -100,6 +103,7 @@ struct pages {
 	GHashTable *meta;      /* name -> value as in the flow's meta elements */
 	GPtrArray *pages;      /* struct page * */
 	GArray *outline;       /* struct outline_entry */
+	struct structure *structure;
 	GHashTable *anchors;   /* id -> struct anchor * */
 	struct pool *pool;     /* what items point to */
 	GPtrArray *lines;      /* PangoLayoutLine *: the glyphs belong to them */
@@ -116,9 +120,11 @@ void pages_free(struct pages *pages);
 /* The value of a meta element, or NULL. */
 const char *pages_meta(const struct pages *pages, const char *name);
 
-/* Appends the display list as text, one item a line; see csmsc's golden tests:
+/* Appends the display list as text, one item a line, and the structure; see csmsc's golden tests:
  *     page 1 595.3 841.9
- *     text 56.7 81.2 120.4 11.5 NotoSans-Bold 10.0 #0b4f5c Title */
+ *     text 56.7 81.2 120.4 11.5 NotoSans-Bold 10.0 #0b4f5c "Title" H1
+ *     tree H1
+ * Text ends with what it is content of, or with the part of the page whose artifact it is. */
 void pages_dump(const struct pages *pages, GString *out);
 
 /* Reports items outside their space or page, overlapping text, a heading last on its page, and

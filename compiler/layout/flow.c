@@ -328,6 +328,7 @@ static void read_block(struct reader *r, const xmlNode *node, GPtrArray *blocks)
 		b = flow_take(r, sizeof *b);
 		b->kind = elements[i].kind;
 		b->id = flow_attr(r, node, "id");
+		b->lang = flow_lang(r, node);
 		b->at = node_span(node);
 		elements[i].read(r, node, b);
 		g_ptr_array_add(blocks, b);

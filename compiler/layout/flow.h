@@ -16,12 +16,20 @@ enum segment_kind {
 	SEGMENT_PAGE_COUNT,
 };
 
+/* An inline element that means something: a link, a change of language, code. */
+struct inline_tag {
+	enum node_kind kind;
+	const char *lang;               /* NULL: as around it */
+	const struct inline_tag *outer; /* NULL: the paragraph */
+};
+
 struct segment {
 	enum segment_kind kind;
 	size_t start, length;  /* bytes of the text */
 	struct look look;
 	const char *uri, *to;  /* link; both NULL: none */
 	const char *lang;      /* NULL: the document's */
+	const struct inline_tag *tag; /* the innermost around it, or NULL */
 	double value;
 	struct span at;
 };
@@ -71,6 +79,7 @@ struct flow_entry { /* of contents */
 struct block {
 	enum block_kind kind;
 	const char *id;                 /* anchor, or NULL */
+	const char *lang;               /* NULL: the document's */
 	const struct text_style *style; /* NULL: the surroundings' */
 	enum align align;
 	int level;                      /* of a heading */

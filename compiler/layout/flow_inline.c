@@ -22,12 +22,13 @@ struct writer {
 struct context {
 	struct look look;
 	const char *uri, *to, *lang;
+	const struct inline_tag *tag;
 };
 
 static bool context_same(const struct segment *s, const struct context *c, struct span at)
 {
 	return s->kind == SEGMENT_TEXT && look_same(&s->look, &c->look) && s->uri == c->uri &&
-	       s->to == c->to && s->lang == c->lang && s->at.line == at.line;
+	       s->to == c->to && s->lang == c->lang && s->tag == c->tag && s->at.line == at.line;
 }
 
 static struct segment *add_segment(struct writer *w, enum segment_kind kind,
@@ -41,6 +42,7 @@ static struct segment *add_segment(struct writer *w, enum segment_kind kind,
 	s.uri = c->uri;
 	s.to = c->to;
 	s.lang = c->lang;
+	s.tag = c->tag;
 	s.at = at;
 	g_array_append_val(w->segments, s);
 	return &g_array_index(w->segments, struct segment, w->segments->len - 1);
@@ -131,13 +133,37 @@ static void put_space_before(struct writer *w, const struct context *c, const xm
 	xmlFree(text);
 }
 
+/* From here on the content is that of an element of its own. */
+static void open_tag(struct writer *w, struct context *c, enum node_kind kind, const char *lang)
+{
+	struct inline_tag *tag = flow_take(w->reader, sizeof *tag);
+
+	*tag = (struct inline_tag){ kind, lang, c->tag };
+	c->tag = tag;
+}
+
+/* A change of language; back to the document's own, if it is that. */
+static void change_lang(struct writer *w, struct context *c, const xmlNode *node)
+{
+	const char *lang = flow_lang(w->reader, node);
+
+	if (lang != c->lang)
+		open_tag(w, c, NODE_SPAN, lang ? lang : w->reader->flow->lang);
+	c->lang = lang;
+}
+
 static void add_run(struct writer *w, const struct context *c, const xmlNode *node)
 {
 	const struct run_style *style =
 		flow_style(w->reader, node, w->reader->style->runs, "run style");
 	struct context inner = *c;
 
-	flow_check_attrs(w->reader, node, " style ");
+	const char *tag = node_attr(node, "tag");
+	enum node_kind kind = tag ? structure_kind(tag) : NODE_KINDS;
+
+	flow_check_attrs(w->reader, node, " style tag ");
+	if (tag && (kind == NODE_KINDS || !structure_holds_text(kind)))
+		flow_fault(w->reader, node, MSG_FLOW_VALUE, tag, "tag", "run");
 	put_space_before(w, c, node);
 	if (style)
 		inner.look = look_merge(c->look, style->look);
@@ -149,7 +175,9 @@ static void add_run(struct writer *w, const struct context *c, const xmlNode *no
 		add_segment(w, SEGMENT_DOT, &dot, node_span(node))->length = 3;
 		g_string_append(w->text, object_char);
 	}
-	inner.lang = flow_lang(w->reader, node);
+	if (kind < NODE_KINDS)
+		open_tag(w, &inner, kind, NULL);
+	change_lang(w, &inner, node);
 	add_children(w, &inner, node);
 }
 
@@ -161,7 +189,8 @@ static void add_link(struct writer *w, const struct context *c, const xmlNode *n
 	inner.uri = flow_attr(w->reader, node, "href");
 	inner.to = flow_attr(w->reader, node, "to");
 	inner.look = look_merge(c->look, w->reader->style->link->look);
-	inner.lang = flow_lang(w->reader, node);
+	open_tag(w, &inner, NODE_LINK, NULL);
+	change_lang(w, &inner, node);
 	if (!inner.uri == !inner.to)
 		flow_fault(w->reader, node, MSG_FLOW_LINK_KIND);
 	put_space_before(w, c, node);

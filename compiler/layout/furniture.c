@@ -60,6 +60,7 @@ static void fill_number(struct setter *s, struct pages *pages, size_t page, guin
 	}
 	number = text_number(s, &hold, value);
 	number.part = hold.part;
+	number.node = hold.node;
 	number.unit = hold.unit;
 	number.line = hold.line;
 	number.lines = hold.lines;

@@ -76,6 +76,7 @@ void measure_image(struct measure *m, const struct block *b)
 	GBytes *png = image_load(m, b, &size);
 	double width, height, x = m->left;
 	struct item *item;
+	struct node *node;
 
 	if (!png)
 		return;
@@ -86,6 +87,9 @@ void measure_image(struct measure *m, const struct block *b)
 		x += m->width - width;
 	item = strip_item(m, add_strip(m, m->text->before, height), ITEM_IMAGE,
 			  (struct area){ x, 0, width, height });
+	item->node = node = structure_add(m->node, NODE_FIGURE);
+	if (node)
+		node->alt = b->alt;
 	item->image = (struct image){ png, b->src, b->alt ? b->alt : "" };
 	add_space_below(m, m->text->after);
 }

@@ -13,6 +13,7 @@ static struct pages *pages_new(void)
 	struct pages *pages = g_new0(struct pages, 1);
 
 	pages->pool = pool_new();
+	pages->structure = structure_new(pages->pool);
 	pages->pages = g_ptr_array_new();
 	pages->outline = g_array_new(FALSE, TRUE, sizeof(struct outline_entry));
 	pages->anchors = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
@@ -45,6 +46,7 @@ static void sequence_lay_out(struct placer *p, const struct sequence *sequence, 
 
 	m.root = root;
 	m.pages = p->pages;
+	m.node = p->pages->structure->root;
 	m.galleys = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	galley_init(&m, &galley);
 	measure_blocks(&m, sequence->blocks);

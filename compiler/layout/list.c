@@ -4,7 +4,7 @@
 static struct setting label_setting(const struct measure *m, const struct text_style *style,
 				    double width)
 {
-	struct setting how = { style, m->look, ALIGN_LEFT, m->left, width, m->part };
+	struct setting how = { style, m->look, ALIGN_LEFT, m->left, width, m->part, NULL, NULL };
 
 	if (m->setter->style->list.colour.set)
 		how.look.colour = m->setter->style->list.colour;
@@ -41,11 +41,13 @@ static double label_room(struct measure *m, const struct block *list)
 }
 
 /* Puts the label beside the first strip of the item. */
-static void add_label(struct measure *m, const struct flow_item *item, guint first, double room)
+static void add_label(struct measure *m, const struct flow_item *item, struct node *node,
+		      guint first, double room)
 {
 	struct setting how = label_setting(m, label_style(m, item), room);
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 
+	how.node = node;
 	if (m->out->strips->len == first)
 		add_strip(m, 0, how.style->leading);
 	text_set(m->setter, item->label, &how, lines);
@@ -55,43 +57,57 @@ static void add_label(struct measure *m, const struct flow_item *item, guint fir
 }
 
 /* A label that is still too wide stands above its item. */
-static void add_label_above(struct measure *m, const struct flow_item *item)
+static void add_label_above(struct measure *m, const struct flow_item *item, struct node *node)
 {
+	struct node *outer = m->node;
 	struct block para = { .text = item->label, .style = label_style(m, item) };
 	GPtrArray *blocks = g_ptr_array_new();
 
 	g_ptr_array_add(blocks, &para);
+	m->node = node;
+	m->sole = true;
 	measure_blocks(m, blocks);
+	m->node = outer;
 	g_ptr_array_unref(blocks);
 	m->pending = 0;
 	m->hold_next = true;
 }
 
-static void measure_item(struct measure *m, const struct flow_item *item, double room)
+static void measure_item(struct measure *m, const struct flow_item *item, struct node *list,
+			 double room)
 {
+	struct node *node = structure_add(list, NODE_ITEM);
+	struct node *label = *item->label->text ? structure_add(node, NODE_LABEL) : NULL;
 	bool beside = label_width(m, item) + m->text->size * 0.2 <= room;
 	guint first;
 
 	if (!beside)
-		add_label_above(m, item);
+		add_label_above(m, item, label);
 	first = m->out->strips->len;
 	m->left += room;
 	m->width -= room;
+	m->node = structure_add(node, NODE_ITEM_BODY);
+	m->sole = true;
 	measure_blocks(m, item->blocks);
 	m->left -= room;
 	m->width += room;
 	if (beside)
-		add_label(m, item, first, room);
+		add_label(m, item, label, first, room);
 }
 
 void measure_list(struct measure *m, const struct block *b)
 {
 	const struct list_style *style = &m->setter->style->list;
 	double around = MIN(style->around, m->text->after), room = label_room(m, b);
+	struct node *outer = m->node, *list = structure_add(outer, NODE_LIST);
 
+	if (list && b->children->len)
+		list->numbering = structure_numbering(
+			((const struct flow_item *)b->children->pdata[0])->label->text);
 	for (guint i = 0; i < b->children->len; i++) {
 		m->pending = i == 0 ? MAX(m->pending, around) : style->gap;
-		measure_item(m, b->children->pdata[i], room);
+		measure_item(m, b->children->pdata[i], list, room);
 	}
+	m->node = outer;
 	m->pending = around;
 }

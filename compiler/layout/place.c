@@ -85,8 +85,13 @@ static void place_bookmark(struct placer *p, const struct block *heading, double
 static void place_strip(struct placer *p, const struct strip *strip, double y)
 {
 	for (size_t i = 0; i < strip->count; i++) {
-		struct item *item = place_item(p, &strip->items[i], y);
+		struct item *item;
 
+		if (p->repeating && strip->items[i].kind == ITEM_LINK)
+			continue;
+		item = place_item(p, &strip->items[i], y);
+		if (p->repeating)
+			item->node = NULL;
 		item->unit = strip->unit;
 		item->line = strip->line;
 		item->lines = strip->lines;

@@ -95,6 +95,7 @@ static const struct entry row_entries[] = {
 static const struct entry cell_entries[] = {
 	COLOUR(cell_style, fill, "fill"), COLOUR(cell_style, frame, "frame"),
 	NUMBER(cell_style, min_height, "min-height"), WORD(cell_style, align, "align", align_words),
+	FLAG(cell_style, heads_row, "heads-row"),
 	LOOK(cell_style),
 };
 

@@ -79,6 +79,7 @@ struct cell_style {
 	struct colour fill, frame;
 	enum align align;
 	double min_height;
+	bool heads_row; /* tells what the cells beside it are about */
 };
 
 struct bar_style {

@@ -51,7 +51,8 @@ static void find_words(const struct measure *m, const GPtrArray *blocks,
 {
 	for (guint i = 0; i < blocks->len; i++) {
 		const struct block *b = blocks->pdata[i];
-		struct setting how = {b->style ? b->style : style, look, ALIGN_LEFT, 0, 0, m->part};
+		struct setting how = { b->style ? b->style : style, look, ALIGN_LEFT, 0, 0,
+				       m->part, NULL, NULL };
 
 		if (b->kind == BLOCK_PARA)
 			find_word(b->text, &how, longest);
@@ -232,6 +233,20 @@ static void number_strips(struct measure *m, const struct galley *galley)
 	}
 }
 
+static struct node *cell_node(struct node *row, const struct flow_cell *from,
+			      const struct cell_style *style, bool head)
+{
+	bool heads = head || (style && style->heads_row);
+	struct node *node = structure_add(row, heads ? NODE_HEAD_CELL : NODE_CELL);
+
+	if (node) {
+		node->scope = head ? "Column" : heads ? "Row" : NULL;
+		node->columns = from->columns;
+		node->rows = from->rows;
+	}
+	return node;
+}
+
 static void measure_cell(struct measure *m, const struct flow_row *flow_row, struct row *row,
 			 const struct flow_cell *from, struct cell *cell)
 {
@@ -249,6 +264,8 @@ static void measure_cell(struct measure *m, const struct flow_row *flow_row, str
 	inner.text = row->head ? style->head : style->text;
 	inner.look = cell_look(flow_row, cs);
 	inner.align = from->align ? from->align : cs ? cs->align : ALIGN_UNSET;
+	inner.node = cell_node(m->node, from, cs, row->head);
+	inner.sole = true;
 	inner.part = row->head ? PART_TABLE_HEAD : PART_BODY;
 	inner.page_height *= 0.6; /* images: a row needs room for more */
 	inner.pending = inner.extra = 0;
@@ -275,7 +292,9 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 {
 	struct row *row = pool_take(m->setter->pool, sizeof *row);
 	size_t *column = g_new0(size_t, from->cells->len + 1);
+	struct node *section = m->node;
 
+	m->node = structure_add(section, NODE_ROW);
 	row->table = t;
 	row->head = head;
 	row->id = from->id;
@@ -298,6 +317,7 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 		c->width = t->edges[c->column + c->columns] - c->left;
 		measure_cell(m, from, row, cell, c);
 	}
+	m->node = section;
 	g_free(column);
 	return row;
 }
@@ -323,16 +343,17 @@ static bool any_busy(const unsigned *busy, size_t columns)
 	return false;
 }
 
-/* A span that reaches below the table ends with it. */
+/* A span that reaches below the header or the table ends with it. */
 static void clip_spans(const struct block *b)
 {
 	for (guint r = 0; r < b->children->len; r++) {
 		const struct flow_row *row = b->children->pdata[r];
+		guint end = r < b->head_rows ? (guint)b->head_rows : b->children->len;
 
 		for (guint i = 0; i < row->cells->len; i++) {
 			struct flow_cell *cell = row->cells->pdata[i];
 
-			cell->rows = MIN(cell->rows, b->children->len - r);
+			cell->rows = MIN(cell->rows, end - r);
 		}
 	}
 }
@@ -340,11 +361,18 @@ static void clip_spans(const struct block *b)
 static void measure_rows(struct measure *m, const struct block *b, struct table *t)
 {
 	unsigned *busy = g_new0(unsigned, t->columns);
+	struct node *outer = m->node, *table = structure_add(outer, NODE_TABLE);
 
 	for (guint r = 0; r < b->children->len; r++) {
 		bool spanned = any_busy(busy, t->columns);
-		struct row *row = measure_row(m, b->children->pdata[r], t, busy, r < b->head_rows);
-		struct strip *strip = add_strip(m, r == 0 ? t->style->before : 0, 0);
+		struct strip *strip;
+		struct row *row;
+
+		if (r == 0 || r == b->head_rows)
+			m->node = structure_add(table, r < b->head_rows ? NODE_TABLE_HEAD
+								   : NODE_TABLE_BODY);
+		row = measure_row(m, b->children->pdata[r], t, busy, r < b->head_rows);
+		strip = add_strip(m, r == 0 ? t->style->before : 0, 0);
 
 		strip->row = row;
 		strip->hold_on = MAX(strip->hold_on, row_hold(b, r, spanned));
@@ -354,6 +382,7 @@ static void measure_rows(struct measure *m, const struct block *b, struct table 
 			strip_item(m, strip, ITEM_ANCHOR, place)->anchor = row->id;
 		}
 	}
+	m->node = outer;
 	g_free(busy);
 }
 

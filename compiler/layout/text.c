@@ -149,6 +149,13 @@ struct area text_box(const struct text_style *style, double x, double width)
 			      style->size * (ascent + descent) };
 }
 
+static struct node *node_of(const struct work *w, const struct placed *p)
+{
+	const struct setting *how = w->how;
+
+	return how->nodes ? how->nodes[p->segment - w->text->segments] : how->node;
+}
+
 static struct item *add_item(const struct work *w, enum item_kind kind, double x, double width,
 			     double size)
 {
@@ -201,6 +208,7 @@ static void add_hold(const struct work *w, const struct placed *p, double x)
 
 	hold->segment = p->segment;
 	hold->setting = *w->how;
+	item->node = node_of(w, p);
 	item->hold = hold;
 }
 
@@ -216,6 +224,7 @@ static void add_text(const struct work *w, const struct placed *p, double x)
 		return;
 	check_glyphs(w, p);
 	item = add_item(w, ITEM_TEXT, x, p->width, size);
+	item->node = node_of(w, p);
 	item->text = (struct text_run){ pool_copy(w->s->pool, text, (size_t)run->length),
 					run_face(w, p)->name, size, size * ascent, look.colour,
 					w->text->text, p->run };
@@ -297,6 +306,7 @@ static void add_links(const struct work *w, double shift)
 			continue;
 		end = stretch_end(placed, &i, same_link);
 		link = add_item(w, ITEM_LINK, p->x + shift, end - p->x, w->how->style->size);
+		link->node = structure_within(node_of(w, p), NODE_LINK);
 		link->link.uri = p->segment->uri;
 		link->link.to = p->segment->to;
 	}

@@ -28,6 +28,8 @@ struct setting {
 	enum align align;    /* unset: the style's */
 	double left, width;  /* the space, pt */
 	enum item_part part;
+	struct node *node;   /* what the text is content of; NULL: an artifact */
+	struct node **nodes; /* the same for each segment, or NULL */
 };
 
 /* One line; items are relative to the line's top, x counts from where `left` does. */

@@ -25,11 +25,11 @@ trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 # Digests depend on the wording of the templates, and the version on the release: either would
 # change every case at every edit, for nothing.  In pages the width goes with the digits.
 mask() {
-	sed -E 's/^text [0-9.]+ ([0-9.]+) [0-9.]+ (.* )"[0-9a-f]{12,}"$/text - \1 - \2"DIGEST"/
+	sed -E 's/^text [0-9.]+ ([0-9.]+) [0-9.]+ (.* )"[0-9a-f]{12,}"( [A-Za-z0-9-]+)$/text - \1 - \2"DIGEST"\3/
 		s/^(rect [0-9.]+ [0-9.]+) [0-9.]+ (.* #eaf1f2 )/\1 - \2/
 		s/\b([0-9a-f]{64}|[0-9a-f]{52}|[0-9a-f]{12})\b/DIGEST/g
 		s/csmsc 0\.[0-9]+\.[0-9]+/csmsc VERSION/g
-		s/^(text [0-9.]+ [0-9.]+) [0-9.]+ (.*"csmsc VERSION")$/\1 - \2/'
+		s/^(text [0-9.]+ [0-9.]+) [0-9.]+ (.*"csmsc VERSION" [A-Za-z0-9-]+)$/\1 - \2/'
 }
 
 # One line for each block, to make differences readable; the style sheet is styles/html.css.
