@@ -55,10 +55,27 @@
 	<f:meta name="version" value="{$info/db:edition}"/>
 	<f:meta name="status" value="{$status}"/>
 	<f:meta name="organisation" value="{$organisation}"/>
+	<f:meta name="content-digest" value="{$info/db:bibliomisc[@role = 'content-digest']}"/>
+	<f:meta name="approvals">
+		<xsl:attribute name="value">
+			<xsl:apply-templates mode="approved" select="($info/db:author | $info/db:othercredit
+				[@class = 'other'])[db:contrib[@role = 'state'] = 'valid']"/>
+		</xsl:attribute>
+	</f:meta>
 	<f:meta name="program" value="{$info/db:bibliomisc[@role = 'program']}"/>
 	<xsl:if test="$info/db:date">
 		<f:meta name="date" value="{$info/db:date}"/>
 	</xsl:if>
+</xsl:template>
+
+<!-- "Prepared by: Ann, 2026-04-21; Approved by: …": only what still holds. -->
+<xsl:template match="db:author | db:othercredit" mode="approved">
+	<xsl:if test="position() > 1"><xsl:text>; </xsl:text></xsl:if>
+	<xsl:value-of select="db:contrib[@role = 'label']"/>
+	<xsl:text>: </xsl:text>
+	<xsl:value-of select="db:personname"/>
+	<xsl:text>, </xsl:text>
+	<xsl:value-of select="db:contrib[@role = 'date']"/>
 </xsl:template>
 
 <!-- Sequences: a section that starts one is followed in it by those after it that are printed on

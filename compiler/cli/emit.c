@@ -210,11 +210,10 @@ static GBytes *emit_pdf(struct press *press, const struct composed *c, const cha
 {
 	struct diag *d = press->pack->diag;
 	struct pages *pages = press_pages(press, c, lang);
-	GBytes *raw = pages ? pdf_write(pages, d) : NULL;
-	GBytes *bytes = raw ? pdf_finish(raw, pages, d) : NULL;
+	struct drawn *drawn = pages ? pdf_write(pages, d) : NULL;
+	GBytes *bytes = drawn ? pdf_finish(drawn, pages, NULL, d) : NULL;
 
-	if (raw)
-		g_bytes_unref(raw);
+	drawn_free(drawn);
 	pages_free(pages);
 	return bytes;
 }

@@ -1,329 +1,349 @@
-#include "emit/finish.h"
+#include "emit/finish_private.h"
 
+#include "emit/content.h"
+#include "emit/icc.h"
 #include "emit/xmp.h"
 
 #include <qpdf/qpdf-c.h>
+#include <stdlib.h>
 #include <string.h>
 
-struct finisher {
-	qpdf_data q;
-	const struct pages *pages;
-	qpdf_oh *page; /* objects of the pages, in order */
-};
-
-/* ---- small objects ---- */
-
-static qpdf_oh dictionary(const struct finisher *f)
-{
-	return qpdf_make_indirect_object(f->q, qpdf_oh_new_dictionary(f->q));
-}
-
-static void set_name(const struct finisher *f, qpdf_oh dict, const char *key, const char *name)
-{
-	qpdf_oh_replace_key(f->q, dict, key, qpdf_oh_new_name(f->q, name));
-}
-
-static void set_integer(const struct finisher *f, qpdf_oh dict, const char *key, long long value)
-{
-	qpdf_oh_replace_key(f->q, dict, key, qpdf_oh_new_integer(f->q, value));
-}
-
-static void set_text(const struct finisher *f, qpdf_oh dict, const char *key, const char *text)
-{
-	qpdf_oh_replace_key(f->q, dict, key, qpdf_oh_new_unicode_string(f->q, text));
-}
-
-/* Two decimals and a point, whatever the locale. */
-static qpdf_oh number(const struct finisher *f, double value)
-{
-	char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-	return qpdf_oh_new_real_from_string(f->q,
-					    g_ascii_formatd(text, sizeof text, "%.2f", value));
-}
-
-static const struct page *page_at(const struct finisher *f, size_t i)
-{
-	return f->pages->pages->pdata[i];
-}
-
-/* [page /XYZ x y null]: PDF counts y from below. */
-static qpdf_oh destination(const struct finisher *f, size_t page, double x, double y)
-{
-	qpdf_oh array = qpdf_oh_new_array(f->q);
-
-	qpdf_oh_append_item(f->q, array, f->page[page]);
-	qpdf_oh_append_item(f->q, array, qpdf_oh_new_name(f->q, "/XYZ"));
-	qpdf_oh_append_item(f->q, array, number(f, x));
-	qpdf_oh_append_item(f->q, array, number(f, page_at(f, page)->height - y));
-	qpdf_oh_append_item(f->q, array, qpdf_oh_new_null(f->q));
-	return array;
-}
-
-/* ---- links ---- */
-
-/* A URI is ASCII; what is not is percent-encoded. */
-static char *ascii_uri(const char *uri)
-{
-	GString *out = g_string_new(NULL);
-
-	for (const unsigned char *c = (const unsigned char *)uri; *c; c++) {
-		if (*c <= ' ' || *c >= 0x7F)
-			g_string_append_printf(out, "%%%02X", *c);
-		else
-			g_string_append_c(out, (char)*c);
-	}
-	return g_string_free(out, FALSE);
-}
-
-static void set_action(const struct finisher *f, qpdf_oh link, const char *uri)
-{
-	qpdf_oh action = qpdf_oh_new_dictionary(f->q);
-	char *ascii = ascii_uri(uri);
-
-	set_name(f, action, "/S", "/URI");
-	qpdf_oh_replace_key(f->q, action, "/URI", qpdf_oh_new_string(f->q, ascii));
-	qpdf_oh_replace_key(f->q, link, "/A", action);
-	g_free(ascii);
-}
-
-/* A page opens a little above what a link leads to. */
-static const double headroom = 12;
-
-static bool set_target(const struct finisher *f, qpdf_oh link, const char *to)
-{
-	const struct anchor *anchor = g_hash_table_lookup(f->pages->anchors, to);
-
-	if (!anchor)
-		return false;
-	qpdf_oh_replace_key(f->q, link, "/Dest",
-			    destination(f, anchor->page, 0, MAX(anchor->y - headroom, 0)));
-	return true;
-}
-
-static qpdf_oh rectangle(const struct finisher *f, const struct area *box, double page_height)
-{
-	qpdf_oh array = qpdf_oh_new_array(f->q);
-
-	qpdf_oh_append_item(f->q, array, number(f, box->x));
-	qpdf_oh_append_item(f->q, array, number(f, page_height - box->y - box->height));
-	qpdf_oh_append_item(f->q, array, number(f, box->x + box->width));
-	qpdf_oh_append_item(f->q, array, number(f, page_height - box->y));
-	return array;
-}
-
-static void add_link(const struct finisher *f, qpdf_oh links, const struct item *item,
-		     double height)
-{
-	qpdf_oh link = dictionary(f), border = qpdf_oh_new_array(f->q);
-
-	for (int i = 0; i < 3; i++)
-		qpdf_oh_append_item(f->q, border, qpdf_oh_new_integer(f->q, 0));
-	set_name(f, link, "/Type", "/Annot");
-	set_name(f, link, "/Subtype", "/Link");
-	set_integer(f, link, "/F", 4);
-	qpdf_oh_replace_key(f->q, link, "/Border", border);
-	qpdf_oh_replace_key(f->q, link, "/Rect", rectangle(f, &item->box, height));
-	if (item->link.uri)
-		set_action(f, link, item->link.uri);
-	else if (!set_target(f, link, item->link.to))
-		return;
-	qpdf_oh_append_item(f->q, links, link);
-}
-
-static void add_links(const struct finisher *f, size_t i)
-{
-	const struct page *page = page_at(f, i);
-	qpdf_oh links = qpdf_oh_new_array(f->q);
-
-	for (guint k = 0; k < page->items->len; k++) {
-		const struct item *item = &g_array_index(page->items, struct item, k);
-
-		if (item->kind == ITEM_LINK)
-			add_link(f, links, item, page->height);
-	}
-	if (qpdf_oh_get_array_n_items(f->q, links) > 0)
-		qpdf_oh_replace_key(f->q, f->page[i], "/Annots", links);
-}
-
-/* ---- outline ---- */
-
-enum { OUTLINE_LEVELS = 3 };
-
-/* The way down to the bookmark added last. */
-struct branch {
-	qpdf_oh parent, last;
-	int children;
-};
-
-/* A node that has got all its children; below the root they are folded away. */
-static void close_branch(const struct finisher *f, const struct branch *b, bool root)
-{
-	if (!b->children)
-		return;
-	qpdf_oh_replace_key(f->q, b->parent, "/Last", b->last);
-	set_integer(f, b->parent, "/Count", root ? b->children : -b->children);
-}
-
-static void add_bookmark(const struct finisher *f, struct branch *b, const struct outline_entry *e)
-{
-	qpdf_oh mark = dictionary(f);
-
-	set_text(f, mark, "/Title", e->title);
-	qpdf_oh_replace_key(f->q, mark, "/Parent", b->parent);
-	qpdf_oh_replace_key(f->q, mark, "/Dest",
-			    destination(f, e->page, 0, MAX(e->y - headroom, 0)));
-	if (b->children) {
-		qpdf_oh_replace_key(f->q, b->last, "/Next", mark);
-		qpdf_oh_replace_key(f->q, mark, "/Prev", b->last);
-	} else {
-		qpdf_oh_replace_key(f->q, b->parent, "/First", mark);
-	}
-	b->last = mark;
-	b->children++;
-}
-
-static void add_outline(const struct finisher *f, qpdf_oh catalog)
-{
-	struct branch way[OUTLINE_LEVELS + 1] = { { 0 } };
-	int depth = 0;
-
-	way[0].parent = dictionary(f);
-	for (guint i = 0; i < f->pages->outline->len; i++) {
-		const struct outline_entry *e =
-			&g_array_index(f->pages->outline, struct outline_entry, i);
-		int level = MIN(e->level - 1, depth + 1);
-
-		if (e->level > OUTLINE_LEVELS)
-			continue;
-		if (level == depth + 1 && !way[depth].children)
-			level = depth;
-		for (; depth > level; depth--)
-			close_branch(f, &way[depth], false);
-		if (level > depth) {
-			way[depth + 1] = (struct branch){ way[depth].last, 0, 0 };
-			depth++;
-		}
-		add_bookmark(f, &way[depth], e);
-	}
-	for (; depth > 0; depth--)
-		close_branch(f, &way[depth], false);
-	close_branch(f, &way[0], true);
-	if (!way[0].children)
-		return;
-	set_name(f, way[0].parent, "/Type", "/Outlines");
-	qpdf_oh_replace_key(f->q, catalog, "/Outlines", way[0].parent);
-	set_name(f, catalog, "/PageMode", "/UseOutlines");
-}
-
-/* ---- the document ---- */
-
-static void add_labels(const struct finisher *f, qpdf_oh catalog)
-{
-	qpdf_oh_replace_key(f->q, catalog, "/PageLabels",
-			    qpdf_oh_parse(f->q, "<< /Nums [ 0 << /S /D >> ] >>"));
-}
-
-static void add_information(const struct finisher *f)
-{
-	GArray *properties = pdf_properties(f->pages);
-	qpdf_oh info = dictionary(f);
-
-	for (guint i = 0; i < properties->len; i++) {
-		const struct pdf_property *p = &g_array_index(properties, struct pdf_property, i);
-
-		set_text(f, info, p->key, p->value);
-	}
-	qpdf_oh_replace_key(f->q, qpdf_get_trailer(f->q), "/Info", info);
-	g_array_unref(properties);
-}
-
-static void add_xmp(const struct finisher *f, qpdf_oh catalog)
-{
-	char *packet = xmp_packet(f->pages);
-	qpdf_oh stream = qpdf_oh_new_stream(f->q), null = qpdf_oh_new_null(f->q);
-	qpdf_oh dict = qpdf_oh_get_dict(f->q, stream);
-
-	qpdf_oh_replace_stream_data(f->q, stream, (const unsigned char *)packet, strlen(packet),
-				    null, null);
-	set_name(f, dict, "/Type", "/Metadata");
-	set_name(f, dict, "/Subtype", "/XML");
-	qpdf_oh_replace_key(f->q, catalog, "/Metadata", stream);
-	g_free(packet);
-}
-
-static void add_all(struct finisher *f)
-{
-	qpdf_oh catalog = qpdf_get_root(f->q);
-
-	for (size_t i = 0; i < f->pages->pages->len; i++)
-		f->page[i] = qpdf_get_page_n(f->q, i);
-	for (size_t i = 0; i < f->pages->pages->len; i++)
-		add_links(f, i);
-	add_outline(f, catalog);
-	add_labels(f, catalog);
-	set_text(f, catalog, "/Lang", f->pages->lang);
-	qpdf_oh_replace_key(f->q, catalog, "/ViewerPreferences",
-			    qpdf_oh_parse(f->q, "<< /DisplayDocTitle true >>"));
-	add_information(f);
-	add_xmp(f, catalog);
-}
-
-/* ---- reading and writing ---- */
+/* What Cairo wrote is read, the content of its pages rewritten, and all that is missing written
+ * behind it as an update in memory; then qpdf reads both and writes one file of them. */
 
 /* Warnings are 1, errors 2; what Cairo writes gives neither. */
-static bool failed(const struct finisher *f, QPDF_ERROR_CODE code, struct diag *d)
+static bool failed(qpdf_data q, QPDF_ERROR_CODE code, struct diag *d)
 {
 	const char *text = "unknown fault";
 
-	if (code <= QPDF_WARNINGS && !qpdf_has_error(f->q))
+	if (code <= QPDF_WARNINGS && !qpdf_has_error(q))
 		return false;
-	if (qpdf_has_error(f->q))
-		text = qpdf_get_error_message_detail(f->q, qpdf_get_error(f->q));
+	if (qpdf_has_error(q))
+		text = qpdf_get_error_message_detail(q, qpdf_get_error(q));
 	diag_at(d, SPAN_NONE, MSG_PDF_FINISH, text);
 	return true;
 }
 
-static GBytes *write_out(const struct finisher *f, struct diag *d)
+static qpdf_data open_pdf(const char *bytes, gsize size, struct diag *d)
 {
-	if (failed(f, qpdf_init_write_memory(f->q), d))
-		return NULL;
-	qpdf_set_deterministic_ID(f->q, QPDF_TRUE);
-	/* Approvals are signed by appended revisions, which need classic tables. */
-	qpdf_set_object_stream_mode(f->q, qpdf_o_disable);
-	qpdf_set_newline_before_endstream(f->q, QPDF_TRUE);
-	qpdf_force_pdf_version(f->q, "1.7");
-	if (failed(f, qpdf_write(f->q), d))
-		return NULL;
-	return g_bytes_new(qpdf_get_buffer(f->q), qpdf_get_buffer_length(f->q));
+	qpdf_data q = qpdf_init();
+
+	qpdf_set_suppress_warnings(q, QPDF_TRUE);
+	qpdf_silence_errors(q);
+	if (!failed(q, qpdf_read_memory(q, "PDF", bytes, size, NULL), d))
+		return q;
+	qpdf_cleanup(&q);
+	return NULL;
 }
 
-static GBytes *finish(struct finisher *f, GBytes *raw, struct diag *d)
+/* ---- pages ---- */
+
+static unsigned write_content(struct finisher *f, qpdf_data q, qpdf_oh page, const GArray *marks,
+			      GPtrArray *numbered, const char **fault)
+{
+	unsigned char *bytes = NULL;
+	size_t length = 0;
+	unsigned number = 0;
+	GString *content;
+
+	if (qpdf_oh_get_page_content_data(q, page, &bytes, &length) > QPDF_WARNINGS) {
+		*fault = "the content of a page cannot be read";
+		return 0;
+	}
+	content = content_rewrite((const char *)bytes, length, marks, numbered, fault);
+	free(bytes);
+	if (!content)
+		return 0;
+	number = objects_reserve(&f->objects, 1);
+	object_stream(&f->objects, number, "", content->str, content->len);
+	g_string_free(content, TRUE);
+	return number;
+}
+
+/* The page's dictionary without its end, and without what is written anew. */
+static char *page_dictionary(qpdf_data q, qpdf_oh page)
+{
+	static const char *const anew[] = { "/Contents", "/Annots", "/StructParents", "/Tabs" };
+	const char *text;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(anew); i++)
+		qpdf_oh_remove_key(q, page, anew[i]);
+	text = qpdf_oh_unparse_resolved(q, page);
+	return g_strndup(text, strlen(text) - strlen(">>"));
+}
+
+static void put_annotations(const struct finisher *f, size_t page, guint *next)
+{
+	GString *out = f->objects.out;
+	guint first = *next;
+
+	for (; *next < f->annotations->len; ++*next) {
+		const struct annotation *a =
+			&g_array_index(f->annotations, struct annotation, *next);
+
+		if (a->page != page)
+			break;
+		g_string_append(out, *next == first ? "/Annots[" : " ");
+		put_ref(out, a->object);
+	}
+	if (*next > first)
+		g_string_append_c(out, ']');
+}
+
+static void write_page(struct finisher *f, qpdf_data q, size_t i, unsigned content, guint *next)
+{
+	char *dictionary = page_dictionary(q, qpdf_get_page_n(q, i));
+	GString *out = f->objects.out;
+
+	object_begin(&f->objects, f->page[i]);
+	g_string_append_printf(out, "%s/Contents ", dictionary);
+	put_ref(out, content);
+	g_string_append_printf(out, "/Tabs/S/StructParents %u", tag_page_key(f, i));
+	put_annotations(f, i, next);
+	g_string_append(out, ">>");
+	object_end(&f->objects);
+	g_free(dictionary);
+}
+
+static bool write_pages(struct finisher *f, qpdf_data q, const struct drawn *drawn, struct diag *d)
+{
+	const char *fault = NULL;
+	guint next = 0;
+
+	for (size_t i = 0; i < f->pages->pages->len && !fault; i++) {
+		unsigned content = write_content(f, q, qpdf_get_page_n(q, i),
+						 drawn->marks->pdata[i], f->numbered[i], &fault);
+
+		if (content)
+			write_page(f, q, i, content, &next);
+	}
+	if (fault)
+		diag_at(d, SPAN_NONE, MSG_PDF_FINISH, fault);
+	return !fault;
+}
+
+/* ---- the document ---- */
+
+static unsigned write_intent(struct finisher *f)
+{
+	unsigned number = objects_reserve(&f->objects, 2);
+	GBytes *profile = icc_srgb();
+	gsize size;
+	const char *bytes = g_bytes_get_data(profile, &size);
+
+	object_stream(&f->objects, number, "/N 3/Alternate/DeviceRGB", bytes, size);
+	object_begin(&f->objects, number + 1);
+	g_string_append(f->objects.out, "<</Type/OutputIntent/S/GTS_PDFA1"
+			"/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
+			"/RegistryName(http://www.color.org)/DestOutputProfile ");
+	put_ref(f->objects.out, number);
+	g_string_append(f->objects.out, ">>");
+	object_end(&f->objects);
+	g_bytes_unref(profile);
+	return number + 1;
+}
+
+static unsigned write_metadata(struct finisher *f, int part)
+{
+	unsigned number = objects_reserve(&f->objects, 1);
+	char *packet = xmp_packet(f->pages, part);
+
+	object_stream(&f->objects, number, "/Type/Metadata/Subtype/XML", packet, strlen(packet));
+	g_free(packet);
+	return number;
+}
+
+static unsigned write_information(struct finisher *f)
+{
+	unsigned number = objects_reserve(&f->objects, 1);
+	GArray *properties = pdf_properties(f->pages);
+
+	object_begin(&f->objects, number);
+	g_string_append(f->objects.out, "<<");
+	for (guint i = 0; i < properties->len; i++) {
+		const struct pdf_property *p = &g_array_index(properties, struct pdf_property, i);
+
+		g_string_append(f->objects.out, p->key);
+		put_text(f->objects.out, p->value);
+	}
+	g_string_append(f->objects.out, ">>");
+	object_end(&f->objects);
+	g_array_unref(properties);
+	return number;
+}
+
+static void put_part(GString *out, const char *key, unsigned object)
+{
+	g_string_append(out, key);
+	put_ref(out, object);
+}
+
+static unsigned write_catalog(struct finisher *f, unsigned page_tree, const GPtrArray *attachments)
+{
+	GString *catalog = g_string_new("<</Type/Catalog/MarkInfo<</Marked true>>"
+		"/PageMode/UseOutlines/ViewerPreferences<</DisplayDocTitle true>>"
+		"/PageLabels<</Nums[0<</S/D>>]>>/Lang");
+	unsigned number;
+
+	put_bytes(catalog, f->pages->lang);
+	put_part(catalog, "/Pages ", page_tree);
+	put_part(catalog, "/Outlines ", outline_write(f));
+	put_part(catalog, "/StructTreeRoot ", tag_write(f));
+	put_part(catalog, "/Metadata ", write_metadata(f, attachments ? 3 : 2));
+	g_string_append(catalog, "/OutputIntents[");
+	put_ref(catalog, write_intent(f));
+	g_string_append_c(catalog, ']');
+	if (attachments)
+		attachments_write(f, attachments, catalog);
+	g_string_append(catalog, ">>");
+	number = objects_reserve(&f->objects, 1);
+	object_begin(&f->objects, number);
+	g_string_append_len(f->objects.out, catalog->str, (gssize)catalog->len);
+	object_end(&f->objects);
+	g_string_free(catalog, TRUE);
+	return number;
+}
+
+/* Where the file's own table of cross-references stands: the number at its end. */
+static gsize table_place(GBytes *raw)
+{
+	gsize size;
+	const char *bytes = g_bytes_get_data(raw, &size), *mark;
+	gsize tail = MIN(size, 64);
+
+	mark = g_strrstr_len(bytes + size - tail, (gssize)tail, "startxref");
+	return mark ? (gsize)g_ascii_strtoull(mark + strlen("startxref"), NULL, 10) : 0;
+}
+
+/* Writes all that is missing; false with a diagnostic. */
+static bool write_update(struct finisher *f, qpdf_data q, const struct drawn *drawn,
+			 const GPtrArray *attachments, struct diag *d)
+{
+	unsigned page_tree = (unsigned)qpdf_oh_get_object_id(
+		q, qpdf_oh_get_key(q, qpdf_get_root(q), "/Pages"));
+	GString *trailer;
+
+	links_write(f);
+	if (!write_pages(f, q, drawn, d))
+		return false;
+	trailer = g_string_new(NULL);
+	put_part(trailer, "/Root ", write_catalog(f, page_tree, attachments));
+	put_part(trailer, "/Info ", write_information(f));
+	objects_end(&f->objects, trailer->str, table_place(drawn->bytes));
+	g_string_free(trailer, TRUE);
+	return true;
+}
+
+static bool read_pages(struct finisher *f, qpdf_data q, struct diag *d)
+{
+	size_t count = f->pages->pages->len;
+
+	if ((size_t)qpdf_get_num_pages(q) != count) {
+		diag_at(d, SPAN_NONE, MSG_PDF_FINISH,
+			"the number of pages is not that of the layout");
+		return false;
+	}
+	for (size_t i = 0; i < count; i++) {
+		f->page[i] = (unsigned)qpdf_oh_get_object_id(q, qpdf_get_page_n(q, i));
+		f->numbered[i] = g_ptr_array_new();
+	}
+	return true;
+}
+
+/* ---- one file of both ---- */
+
+/* Cairo does not say which glyph a character of a TrueType font is; it is that of its number. */
+static void map_fonts(qpdf_data q, unsigned below)
+{
+	for (unsigned i = 1; i < below; i++) {
+		qpdf_oh object = qpdf_get_object_by_id(q, (int)i, 0);
+		qpdf_oh kind = qpdf_oh_get_key_if_dict(q, object, "/Subtype");
+
+		if (qpdf_oh_is_name_and_equals(q, kind, "/CIDFontType2"))
+			qpdf_oh_replace_key(q, object, "/CIDToGIDMap",
+					    qpdf_oh_new_name(q, "/Identity"));
+		qpdf_oh_release(q, kind);
+		qpdf_oh_release(q, object);
+	}
+}
+
+static GBytes *write_out(qpdf_data q, struct diag *d)
+{
+	if (failed(q, qpdf_init_write_memory(q), d))
+		return NULL;
+	qpdf_set_deterministic_ID(q, QPDF_TRUE);
+	/* Approvals are signed by appended revisions, which need classic tables. */
+	qpdf_set_object_stream_mode(q, qpdf_o_disable);
+	qpdf_set_newline_before_endstream(q, QPDF_TRUE);
+	qpdf_force_pdf_version(q, "1.7");
+	if (failed(q, qpdf_write(q), d))
+		return NULL;
+	return g_bytes_new(qpdf_get_buffer(q), qpdf_get_buffer_length(q));
+}
+
+static GBytes *join(const struct finisher *f, GBytes *raw, struct diag *d)
 {
 	gsize size;
 	const char *bytes = g_bytes_get_data(raw, &size);
+	GString *whole = g_string_sized_new(size + f->objects.out->len);
+	GBytes *out = NULL;
+	qpdf_data q;
 
-	qpdf_set_suppress_warnings(f->q, QPDF_TRUE);
-	qpdf_silence_errors(f->q);
-	if (failed(f, qpdf_read_memory(f->q, "PDF", bytes, size, NULL), d))
-		return NULL;
-	if ((size_t)qpdf_get_num_pages(f->q) != f->pages->pages->len) {
-		diag_at(d, SPAN_NONE, MSG_PDF_FINISH,
-			"the number of pages is not that of the layout");
-		return NULL;
+	g_string_append_len(whole, bytes, (gssize)size);
+	g_string_append_len(whole, f->objects.out->str, (gssize)f->objects.out->len);
+	q = open_pdf(whole->str, whole->len, d);
+	if (q) {
+		map_fonts(q, f->objects.first);
+		out = write_out(q, d);
+		qpdf_cleanup(&q);
 	}
-	add_all(f);
-	return write_out(f, d);
+	g_string_free(whole, TRUE);
+	return out;
 }
 
-GBytes *pdf_finish(GBytes *raw, const struct pages *pages, struct diag *d)
+static struct finisher finisher_new(qpdf_data q, const struct drawn *drawn,
+				    const struct pages *pages)
 {
-	struct finisher f = { qpdf_init(), pages, NULL };
-	GBytes *out;
+	qpdf_oh size = qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Size");
+	size_t count = pages->pages->len;
+	struct finisher f = { .pages = pages };
 
-	f.page = g_new0(qpdf_oh, pages->pages->len + 1);
-	out = finish(&f, raw, d);
-	g_free(f.page);
-	qpdf_cleanup(&f.q);
+	f.objects = objects_new(g_bytes_get_size(drawn->bytes),
+				qpdf_oh_get_uint_value_as_uint(q, size));
+	f.page = g_new0(unsigned, count + 1);
+	f.numbered = g_new0(GPtrArray *, count + 1);
+	f.annotations = g_array_new(FALSE, FALSE, sizeof(struct annotation));
+	return f;
+}
+
+static void finisher_clear(struct finisher *f)
+{
+	for (size_t i = 0; i < f->pages->pages->len; i++)
+		if (f->numbered[i])
+			g_ptr_array_unref(f->numbered[i]);
+	g_free(f->numbered);
+	g_free(f->page);
+	g_array_unref(f->annotations);
+	objects_clear(&f->objects);
+}
+
+GBytes *pdf_finish(const struct drawn *drawn, const struct pages *pages,
+		   const GPtrArray *attachments, struct diag *d)
+{
+	gsize size;
+	const char *bytes = g_bytes_get_data(drawn->bytes, &size);
+	qpdf_data q = open_pdf(bytes, size, d);
+	struct finisher f;
+	GBytes *out = NULL;
+	bool ok;
+
+	if (!q)
+		return NULL;
+	f = finisher_new(q, drawn, pages);
+	ok = read_pages(&f, q, d) && write_update(&f, q, drawn, attachments, d);
+	qpdf_cleanup(&q);
+	if (ok)
+		out = join(&f, drawn->bytes, d);
+	finisher_clear(&f);
 	return out;
 }

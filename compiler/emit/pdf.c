@@ -10,7 +10,8 @@
 struct drawing {
 	cairo_surface_t *surface;
 	cairo_t *cr;
-	GHashTable *images; /* GBytes * -> cairo_surface_t * */
+	GHashTable *images;  /* GBytes * -> cairo_surface_t * */
+	GHashTable *objects; /* what is painted as a whole -> cairo_surface_t * */
 };
 
 static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned length)
@@ -161,18 +162,190 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 	return false;
 }
 
+/* ---- marks ---- */
+
+/* What lies under what: all grounds lie below all text, so that text is not cut into pieces. */
+enum layer { LAYER_WATERMARK, LAYER_GROUND, LAYER_CONTENT, LAYER_NONE };
+
+static enum layer layer_of(const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_WATERMARK:
+		return LAYER_WATERMARK;
+	case ITEM_RECT:
+	case ITEM_RULE:
+		return item->node ? LAYER_CONTENT : LAYER_GROUND;
+	case ITEM_TEXT:
+	case ITEM_IMAGE:
+		return LAYER_CONTENT;
+	default:
+		return LAYER_NONE;
+	}
+}
+
+static enum artifact artifact_of(const struct item *item)
+{
+	if (item->kind == ITEM_WATERMARK)
+		return ARTIFACT_WATERMARK;
+	switch (item->part) {
+	case PART_HEAD:
+		return ARTIFACT_HEAD;
+	case PART_FOOT:
+		return ARTIFACT_FOOT;
+	case PART_TABLE_HEAD:
+		return ARTIFACT_TABLE_HEAD;
+	default:
+		return ARTIFACT_LAYOUT;
+	}
+}
+
+static struct mark mark_of(const struct item *item)
+{
+	struct mark mark = { item->node, ARTIFACT_LAYOUT, item->kind != ITEM_TEXT, item->box };
+
+	if (!mark.node)
+		mark.artifact = artifact_of(item);
+	return mark;
+}
+
+static bool same_mark(const struct mark *a, const struct mark *b)
+{
+	return a->node == b->node && a->whole == b->whole && a->artifact == b->artifact;
+}
+
+static struct area area_join(struct area a, struct area b)
+{
+	double x = MIN(a.x, b.x), y = MIN(a.y, b.y);
+
+	return (struct area){ x, y, MAX(a.x + a.width, b.x + b.width) - x,
+			      MAX(a.y + a.height, b.y + b.height) - y };
+}
+
+/* A run of spaces leaves nothing on the page, and then Cairo (1.18) no mark either. */
+static bool has_ink(const struct item *item)
+{
+	PangoRectangle ink;
+
+	if (item->kind != ITEM_TEXT)
+		return true;
+	for (const char *p = item->text.text; *p; p = g_utf8_next_char(p))
+		if (g_unichar_isalnum(g_utf8_get_char(p)))
+			return true;
+	pango_glyph_string_extents(item->text.glyphs->glyphs,
+				   item->text.glyphs->item->analysis.font, &ink, NULL);
+	return ink.width > 0 && ink.height > 0;
+}
+
+static bool draw_all(struct drawing *d, const GPtrArray *items, struct diag *diag)
+{
+	bool ok = true;
+
+	for (guint i = 0; i < items->len; i++)
+		ok = draw_item(d, items->pdata[i], diag) && ok;
+	return ok;
+}
+
+/* Shapes that are content, and watermarks, become one object, as an image is one: marks without
+ * text are kept by no version of Cairo, but an object can be found again on its page.  Whatever
+ * is the same on many pages is written once. */
+static bool draw_object(struct drawing *d, const GPtrArray *items, struct diag *diag)
+{
+	const struct item *first = items->pdata[0];
+	const void *same = first->kind == ITEM_WATERMARK ? first->mark.runs : (const void *)first;
+	cairo_surface_t *object = g_hash_table_lookup(d->objects, same);
+	cairo_t *page = d->cr;
+	bool ok = true;
+
+	if (!object) {
+		object = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
+		g_hash_table_insert(d->objects, (void *)same, object);
+		d->cr = cairo_create(object);
+		ok = draw_all(d, items, diag);
+		cairo_destroy(d->cr);
+		d->cr = page;
+	}
+	cairo_set_source_surface(page, object, 0, 0);
+	cairo_paint(page);
+	return ok;
+}
+
+static bool draw_mark(struct drawing *d, struct mark *mark, const GPtrArray *items, GArray *marks,
+		      struct diag *diag)
+{
+	bool ink = false, ok;
+
+	for (guint i = 0; i < items->len && !(ink && !mark->whole); i++) {
+		mark->box = area_join(mark->box, ((const struct item *)items->pdata[i])->box);
+		ink = ink || has_ink(items->pdata[i]);
+	}
+	if (!ink)
+		return true;
+	g_array_append_val(marks, *mark);
+	if (!mark->whole)
+		cairo_tag_begin(d->cr, mark_name(mark), NULL);
+	ok = mark->whole && ((const struct item *)items->pdata[0])->kind != ITEM_IMAGE
+		? draw_object(d, items, diag) : draw_all(d, items, diag);
+	if (!mark->whole)
+		cairo_tag_end(d->cr, mark_name(mark));
+	return ok;
+}
+
+/* Consecutive items of one node are one mark; images are apart. */
+static bool draw_layer(struct drawing *d, const GArray *items, enum layer layer, GArray *marks,
+		       struct diag *diag)
+{
+	GPtrArray *stretch = g_ptr_array_new();
+	struct mark mark = { 0 };
+	bool ok = true;
+
+	for (guint i = 0; i < items->len; i++) {
+		const struct item *item = &g_array_index(items, struct item, i);
+		struct mark next;
+
+		if (layer_of(item) != layer)
+			continue;
+		next = mark_of(item);
+		if (stretch->len && (!same_mark(&mark, &next) || item->kind == ITEM_IMAGE)) {
+			ok = draw_mark(d, &mark, stretch, marks, diag) && ok;
+			g_ptr_array_set_size(stretch, 0);
+		}
+		if (!stretch->len)
+			mark = next;
+		g_ptr_array_add(stretch, (void *)item);
+	}
+	if (stretch->len)
+		ok = draw_mark(d, &mark, stretch, marks, diag) && ok;
+	g_ptr_array_unref(stretch);
+	return ok;
+}
+
+/* In no mark: the finisher makes artifacts of them. */
+static void draw_grounds(struct drawing *d, const GArray *items)
+{
+	for (guint i = 0; i < items->len; i++) {
+		const struct item *item = &g_array_index(items, struct item, i);
+
+		if (layer_of(item) == LAYER_GROUND)
+			draw_rect(d->cr, item);
+	}
+}
+
 /* ---- pages ---- */
 
-static bool draw_pages(struct drawing *d, const struct pages *pages, struct diag *diag)
+static bool draw_pages(struct drawing *d, const struct pages *pages, GPtrArray *marks,
+		       struct diag *diag)
 {
 	bool ok = true;
 
 	for (guint i = 0; i < pages->pages->len; i++) {
 		const struct page *page = pages->pages->pdata[i];
+		GArray *of_page = g_array_new(FALSE, FALSE, sizeof(struct mark));
 
+		g_ptr_array_add(marks, of_page);
 		cairo_pdf_surface_set_size(d->surface, page->width, page->height);
-		for (guint k = 0; k < page->items->len; k++)
-			ok = draw_item(d, &g_array_index(page->items, struct item, k), diag) && ok;
+		ok = draw_layer(d, page->items, LAYER_WATERMARK, of_page, diag) && ok;
+		draw_grounds(d, page->items);
+		ok = draw_layer(d, page->items, LAYER_CONTENT, of_page, diag) && ok;
 		cairo_show_page(d->cr);
 	}
 	return ok;
@@ -197,6 +370,7 @@ static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
 	set_date(d.surface, pages);
 	d.cr = cairo_create(d.surface);
 	d.images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
+	d.objects = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
 	return d;
 }
 
@@ -211,24 +385,28 @@ static cairo_status_t drawing_end(struct drawing *d)
 	cairo_destroy(d->cr);
 	cairo_surface_destroy(d->surface);
 	g_hash_table_unref(d->images);
+	g_hash_table_unref(d->objects);
 	return status;
 }
 
-GBytes *pdf_write(const struct pages *pages, struct diag *diag)
+struct drawn *pdf_write(const struct pages *pages, struct diag *diag)
 {
 	GByteArray *out = g_byte_array_new();
 	struct drawing d = drawing_new(pages, out);
-	bool ok = draw_pages(&d, pages, diag);
-	cairo_status_t status = drawing_end(&d);
+	struct drawn *drawn = g_new0(struct drawn, 1);
+	cairo_status_t status;
+	bool ok;
 
+	drawn->marks = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+	ok = draw_pages(&d, pages, drawn->marks, diag);
+	status = drawing_end(&d);
+	drawn->bytes = g_byte_array_free_to_bytes(out);
 	if (status == CAIRO_STATUS_NO_MEMORY)
 		mem_die();
-	if (status != CAIRO_STATUS_SUCCESS) {
+	if (status != CAIRO_STATUS_SUCCESS)
 		diag_at(diag, SPAN_NONE, MSG_PDF_WRITE, cairo_status_to_string(status));
-		ok = false;
-	}
-	if (ok)
-		return g_byte_array_free_to_bytes(out);
-	g_byte_array_unref(out);
+	if (ok && status == CAIRO_STATUS_SUCCESS)
+		return drawn;
+	drawn_free(drawn);
 	return NULL;
 }

@@ -3,12 +3,11 @@
 #define EMIT_PDF_H
 
 #include "base/diag.h"
-#include "layout/display.h"
+#include "emit/mark.h"
 
-#include <glib.h>
-
-/* Draws all pages: text, shapes and images, without links, outline or document information,
- * which pdf_finish adds.  NULL with a diagnostic on failure; the caller unrefs. */
-GBytes *pdf_write(const struct pages *pages, struct diag *d);
+/* Draws all pages: text, shapes and images, cut into marks, without links, outline, structure
+ * and document information, which pdf_finish adds.  NULL with a diagnostic on failure; to be
+ * freed with drawn_free. */
+struct drawn *pdf_write(const struct pages *pages, struct diag *d);
 
 #endif

@@ -15,7 +15,11 @@ struct pdf_property {
 /* The properties that the pages' meta elements give, in a fixed order; free with g_array_unref. */
 GArray *pdf_properties(const struct pages *pages);
 
-/* The XMP packet that says the same; the caller frees. */
-char *xmp_packet(const struct pages *pages);
+/* The date of the document as PDF writes it, or NULL; the caller frees. */
+char *pdf_date(const struct pages *pages);
+
+/* The XMP packet that says the same, and that the file is of that part of PDF/A, conformance A,
+ * and PDF/UA-1; the caller frees. */
+char *xmp_packet(const struct pages *pages, int part);
 
 #endif

@@ -2,13 +2,15 @@
  *
  * Made while blocks are measured, in reading order; every item of the display list that is
  * content points to its node, and what points to none is an artifact: rules, grounds, running
- * heads, watermarks, the repeated heads of tables (a link there is not one).  A paragraph is one node however many pages
- * it stands on.  emit/tag.c writes the tree, pages_dump shows it.
+ * heads, watermarks, the repeated heads of tables (a link there is not one).  A paragraph is one
+ * node however many pages it stands on.  emit/tag.c writes the tree, pages_dump shows it.
  *
- *     struct node *p = structure_add(m->node, NODE_PARA);     a child, after those that are there
- *     how.node = p;                                      text of one kind: its items point to p
- *     how.nodes = structure_inlines(p, text);                 or a node for each segment
- *     item->node = p;                                    whatever else is content
+ *     struct node *p = structure_add(m->node, NODE_PARA);   a child, after those that are there
+ *     how.node = p;                                         text of one kind
+ *     how.nodes = structure_inlines(p, text);               or a node for each segment
+ *     item->node = p;                                       whatever else is content
+ *
+ * A figure may be many items, if they follow each other: they are painted as one.
  *
  * A node that has children holds no text itself: text between children is NODE_TEXT, which is
  * no element, but keeps its place.  Blocks measured only to learn their size have no m->node;
