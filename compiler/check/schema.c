@@ -79,6 +79,14 @@ static void check_reference(struct checking *c, xmlNode *node, const char *secti
 	g_ptr_array_unref(ids);
 }
 
+/* Where the organisation's own controls may stand, so may the entries of its own catalogs. */
+static bool takes_catalog(const struct checking *c, const char *const *catalogs, const char *name)
+{
+	return g_strv_contains(catalogs, name) ||
+	       (g_strv_contains(catalogs, "own") && c->scope &&
+		catalogs_is_own(c->scope->catalogs, name));
+}
+
 static void check_control(struct checking *c, xmlNode *node, const struct schema_field *f,
 			  const char *ref)
 {
@@ -86,7 +94,7 @@ static void check_control(struct checking *c, xmlNode *node, const struct schema
 	const char *colon = strchr(ref, ':');
 	char *name = g_strndup(ref, colon ? (gsize)(colon - ref) : 0);
 
-	if (!colon || !g_strv_contains((const char *const *)catalogs, name))
+	if (!colon || !takes_catalog(c, (const char *const *)catalogs, name))
 		diag_at(c->d, node_value_span(node), MSG_BAD_CONTROL, ref, f->arg);
 	else if (strcmp(name, "own") == 0)
 		check_reference(c, node, "additional-controls", colon + 1);

@@ -11,6 +11,7 @@
 #include "read/read.h"
 #include "resolve/clauses.h"
 #include "resolve/documents.h"
+#include "resolve/lend.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -203,6 +204,8 @@ static bool load_parts(struct pack *p)
 	if (!tree)
 		return false;
 	p->doc = doc_new(tree);
+	standards_adopt(p->standards, p->doc);
+	lend_from_catalogs(p->doc, standards_catalogs(p->standards));
 	digest_logo(p);
 	p->ledger = ledger_folder_read(p->options->folder, p->diag);
 	ledger_head(p->ledger, p->head);

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 struct catalogs;
 
@@ -12,6 +13,13 @@ void catalogs_free(struct catalogs *c);
 
 /* Takes a tree whose root is a catalog-file. */
 void catalogs_add(struct catalogs *c, xmlDoc *tree);
+
+/* Adds a catalog that a description holds (a catalog-file element, lent: the description must
+ * outlive the catalogs).  False if it has no name, or one that is taken. */
+bool catalogs_add_own(struct catalogs *c, xmlNode *root);
+
+/* True if the catalog of that name is the organisation's own. */
+bool catalogs_is_own(const struct catalogs *c, const char *name);
 
 /* The root element of the catalog of that name ("iso27001"), or NULL. */
 xmlNode *catalogs_root(const struct catalogs *c, const char *name);

@@ -103,6 +103,21 @@ static void add_standard(struct gathering *g)
 		add_duty(g, g_strconcat(shared_standard, ":", node_id(n), NULL), n);
 }
 
+/* Of the organisation's own catalogs what says who has the duty at first. */
+static void add_own_catalogs(struct gathering *g)
+{
+	const GPtrArray *names = catalogs_names(g->catalogs);
+
+	for (guint i = 0; i < names->len; i++) {
+		const char *name = names->pdata[i];
+		xmlNode *entries = node_child(catalogs_root(g->catalogs, name), "entries");
+
+		for (xmlNode *n = node_first(entries); n && catalogs_is_own(g->catalogs, name); n = node_next(n))
+			if (node_child(n, "owners"))
+				add_duty(g, g_strconcat(name, ":", node_id(n), NULL), n);
+	}
+}
+
 static void add_rows(struct gathering *g)
 {
 	xmlNode *first = node_first(node_child(doc_root(g->doc), "responsibilities"));
@@ -129,6 +144,7 @@ GPtrArray *duties_of(const struct doc *doc, const struct catalogs *catalogs, xml
 			       g_ptr_array_new_with_free_func(duty_free) };
 
 	add_standard(&g);
+	add_own_catalogs(&g);
 	add_rows(&g);
 	g_hash_table_destroy(g.by_ref);
 	g_hash_table_destroy(g.decisions);

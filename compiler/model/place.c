@@ -94,14 +94,34 @@ struct span node_value_span(const xmlNode *node)
 	return p.value.line ? p.value : p.key;
 }
 
+static void set_mark(xmlNode *node, const char *name)
+{
+	mem_must(xmlSetNsProp(node, span_ns(node), BAD_CAST name, BAD_CAST "yes"));
+}
+
+static bool has_mark(const xmlNode *node, const char *name)
+{
+	return xmlHasNsProp((xmlNode *)node, BAD_CAST name, BAD_CAST NS_SPAN) != NULL;
+}
+
 void node_set_skipped(xmlNode *node)
 {
-	mem_must(xmlSetNsProp(node, span_ns(node), BAD_CAST "skipped", BAD_CAST "yes"));
+	set_mark(node, "skipped");
 }
 
 bool node_is_skipped(const xmlNode *node)
 {
-	return xmlHasNsProp((xmlNode *)node, BAD_CAST "skipped", BAD_CAST NS_SPAN) != NULL;
+	return has_mark(node, "skipped");
+}
+
+void node_set_lent(xmlNode *node)
+{
+	set_mark(node, "lent");
+}
+
+bool node_is_lent(const xmlNode *node)
+{
+	return has_mark(node, "lent");
 }
 
 static void strip_node(xmlNode *node)

@@ -30,6 +30,10 @@ struct span node_value_span(const xmlNode *node);
 void node_set_skipped(xmlNode *node);
 bool node_is_skipped(const xmlNode *node);
 
+/* Marks an element that a catalog lends to the description (resolve/lend.h). */
+void node_set_lent(xmlNode *node);
+bool node_is_lent(const xmlNode *node);
+
 void tree_strip_places(xmlNode *root);
 
 #endif

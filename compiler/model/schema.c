@@ -12,6 +12,7 @@ static const struct {
 } lines[] = {
 #define REQUIRED SCHEMA_REQUIRED
 #define NEEDED SCHEMA_NEEDED
+#define LENT SCHEMA_LENT
 #define RECORD(name, doc) { LINE_RECORD, { name, NULL, KIND_RECORD, NULL, NULL, 0, doc } },
 #define FIELD(key, kind, arg, item, flags, doc) \
 	{ LINE_FIELD, { NULL, key, KIND_##kind, arg, item, flags, doc } },
@@ -21,6 +22,7 @@ static const struct {
 #include "model/schema_ledger.def"
 #undef FIELD
 #undef RECORD
+#undef LENT
 #undef NEEDED
 #undef REQUIRED
 };
@@ -67,6 +69,11 @@ static const struct schema *schema_get(void)
 		g_once_init_leave(&ready, 1);
 	}
 	return &schema;
+}
+
+bool schema_demands(const struct schema_field *f)
+{
+	return f->flags & SCHEMA_REQUIRED && !(f->flags & SCHEMA_LENT);
 }
 
 const struct schema_record *schema_record(const char *name)

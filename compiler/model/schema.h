@@ -13,7 +13,8 @@ enum kind {
 };
 
 /* SCHEMA_REQUIRED: absence is an error.  SCHEMA_NEEDED: absence is a gap. */
-enum { SCHEMA_REQUIRED = 1, SCHEMA_NEEDED = 2 };
+/* SCHEMA_LENT: a catalog may lend it, so the file alone does not show whether it is absent. */
+enum { SCHEMA_REQUIRED = 1, SCHEMA_NEEDED = 2, SCHEMA_LENT = 4 };
 
 struct schema_field {
 	const char *record; /* the record it belongs to */
@@ -31,6 +32,9 @@ struct schema_record {
 	const struct schema_field *fields;
 	size_t count;
 };
+
+/* True if a file without the field cannot be right. */
+bool schema_demands(const struct schema_field *field);
 
 /* The record of that name, or NULL. */
 const struct schema_record *schema_record(const char *name);

@@ -256,7 +256,7 @@ static void put_field(struct writer *w, const struct schema_field *f)
 static bool has_required(const struct schema_record *r)
 {
 	for (size_t i = 0; i < r->count; i++)
-		if (r->fields[i].flags & SCHEMA_REQUIRED)
+		if (schema_demands(&r->fields[i]))
 			return true;
 	return false;
 }
@@ -265,7 +265,7 @@ static void put_required(struct writer *w, const struct schema_record *r)
 {
 	begin(w, "required", '[');
 	for (size_t i = 0; i < r->count; i++)
-		if (r->fields[i].flags & SCHEMA_REQUIRED)
+		if (schema_demands(&r->fields[i]))
 			put_text(w, NULL, r->fields[i].key);
 	end(w, ']');
 }

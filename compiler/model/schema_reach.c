@@ -134,7 +134,11 @@ char *schema_takes(const struct schema_field *f)
 
 const char *schema_presence(const struct schema_field *f)
 {
+	bool lent = f->flags & SCHEMA_LENT;
+
 	if (f->flags & SCHEMA_REQUIRED)
-		return "; required";
-	return f->flags & SCHEMA_NEEDED ? "; needed" : "";
+		return lent ? "; required unless lent" : "; required";
+	if (f->flags & SCHEMA_NEEDED)
+		return lent ? "; needed unless lent" : "; needed";
+	return "";
 }

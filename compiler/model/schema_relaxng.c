@@ -203,7 +203,7 @@ static void put_record(xmlNode *grammar, const struct schema_record *r)
 	xmlNode *fields = put(define(grammar, r->name, r->doc), "interleave", NULL);
 
 	for (size_t i = 0; i < r->count; i++)
-		put_reference(fields, &r->fields[i], r->fields[i].flags & SCHEMA_REQUIRED);
+		put_reference(fields, &r->fields[i], schema_demands(&r->fields[i]));
 	put(fields, "ref", "name", "own", NULL);
 }
 
@@ -243,7 +243,7 @@ static void put_section(xmlNode *sections, const struct schema_field *f, enum pa
 
 	if ((part == PART_WHOLE && include) || (part == PART_INCLUDED && version))
 		return;
-	put_reference(sections, f, (part == PART_WHOLE && f->flags & SCHEMA_REQUIRED) ||
+	put_reference(sections, f, (part == PART_WHOLE && schema_demands(f)) ||
 				   (part == PART_SPREAD && (version || include)));
 }
 

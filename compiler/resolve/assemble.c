@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "model/place.h"
 #include "resolve/clauses.h"
+#include "resolve/lend.h"
 #include "resolve/subject.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ xmlDoc *assemble_facts(const struct view *view)
 
 	xmlDocSetRootElement(facts, root);
 	view_copy(view, root);
+	lend_drop(root);
 	subject_add_facts(root, view);
 	return facts;
 }
@@ -34,40 +36,111 @@ static void add_pair(xmlNode *crosswalk, const char *from, const char *to)
 	node_set(pair, "to", to);
 }
 
-/* Every reference between the catalogs cited, once in each direction. */
-static void add_refs(xmlNode *crosswalk, GHashTable *seen, const char *from, const xmlNode *holder)
+/* What every document may need of an entry; the rest it asks for (entry-fields in index.yaml), since
+ * what audits need is several times as long. */
+static bool prints_field(const xmlNode *type, const xmlNode *field)
 {
-	for (xmlNode *r = node_first(node_child(holder, "refs")); r; r = node_next(r)) {
-		const char *to = node_text(r);
-		char *there = g_strconcat(from, " ", to, NULL);
-		char *back = g_strconcat(to, " ", from, NULL);
+	static const char *const always[] = { "group", "kind", "binds", "role", "title", "sides", "refs",
+					      "unverified", NULL };
+	const char *name = (const char *)field->name;
 
-		if (g_hash_table_add(seen, there))
-			add_pair(crosswalk, from, to);
-		if (g_hash_table_add(seen, back))
-			add_pair(crosswalk, to, from);
+	return g_strv_contains(always, name) || list_holds(type, "entry-fields", name);
+}
+
+static xmlNode *append_shallow(xmlNode *parent, xmlNode *node)
+{
+	xmlNode *copy = mem_must(xmlDocCopyNode(node, parent->doc, 2)); /* 2: with attributes only */
+
+	xmlAddChild(parent, copy);
+	xmlReconciliateNs(parent->doc, copy);
+	return copy;
+}
+
+static void append_entries(xmlNode *into, xmlNode *entries, const xmlNode *type)
+{
+	xmlNode *list = append_shallow(into, entries);
+
+	for (xmlNode *e = node_first(entries); e; e = node_next(e)) {
+		xmlNode *entry = append_shallow(list, e);
+
+		for (xmlNode *n = node_first(e); n; n = node_next(n))
+			if (prints_field(type, n))
+				append_copy(entry, n);
 	}
 }
 
-static void add_crosswalk(xmlNode *into, const struct catalogs *catalogs)
+static void append_catalog(xmlNode *into, xmlNode *root, const xmlNode *type)
+{
+	xmlNode *copy = append_shallow(into, root);
+
+	for (xmlNode *n = node_first(root); n; n = node_next(n)) {
+		if (node_is(n, "entries"))
+			append_entries(copy, n, type);
+		else
+			append_copy(copy, n);
+	}
+}
+
+struct crosswalk {
+	xmlNode *list;
+	const struct catalogs *catalogs;
+	const xmlNode *type;
+	GHashTable *seen; /* "from to" */
+};
+
+static bool cites(const struct crosswalk *c, const char *catalog)
+{
+	return list_holds(c->type, "catalogs", catalog) || catalogs_is_own(c->catalogs, catalog);
+}
+
+static bool cites_ref(const struct crosswalk *c, const char *ref)
+{
+	char *catalog = g_strndup(ref, strcspn(ref, ":"));
+	bool cited = cites(c, catalog);
+
+	g_free(catalog);
+	return cited;
+}
+
+static void add_refs(const struct crosswalk *c, const char *from, const xmlNode *holder)
+{
+	for (xmlNode *r = node_first(node_child(holder, "refs")); r; r = node_next(r)) {
+		const char *to = node_text(r);
+
+		if (!cites_ref(c, to))
+			continue;
+		if (g_hash_table_add(c->seen, g_strconcat(from, " ", to, NULL)))
+			add_pair(c->list, from, to);
+		if (g_hash_table_add(c->seen, g_strconcat(to, " ", from, NULL)))
+			add_pair(c->list, to, from);
+	}
+}
+
+static void add_catalog_refs(const struct crosswalk *c, const char *name)
 {
 	static const char *const lists[] = { "groups", "entries" };
-	xmlNode *crosswalk = node_add(into, "crosswalk", NULL);
-	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	xmlNode *root = catalogs_root(c->catalogs, name);
+
+	for (size_t k = 0; k < G_N_ELEMENTS(lists); k++)
+		for (xmlNode *n = node_first(node_child(root, lists[k])); n; n = node_next(n)) {
+			char *from = g_strconcat(name, ":", node_id(n), NULL);
+
+			add_refs(c, from, n);
+			g_free(from);
+		}
+}
+
+/* Every reference between the catalogs that the type cites, once in each direction. */
+static void add_crosswalk(xmlNode *into, const struct catalogs *catalogs, const xmlNode *type)
+{
+	struct crosswalk c = { node_add(into, "crosswalk", NULL), catalogs, type,
+			       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
 	const GPtrArray *names = catalogs_names(catalogs);
 
-	for (guint i = 0; i < names->len; i++) {
-		xmlNode *root = catalogs_root(catalogs, names->pdata[i]);
-
-		for (size_t k = 0; k < G_N_ELEMENTS(lists); k++)
-			for (xmlNode *n = node_first(node_child(root, lists[k])); n; n = node_next(n)) {
-				char *from = g_strconcat(names->pdata[i], ":", node_id(n), NULL);
-
-				add_refs(crosswalk, seen, from, n);
-				g_free(from);
-			}
-	}
-	g_hash_table_destroy(seen);
+	for (guint i = 0; i < names->len; i++)
+		if (cites(&c, names->pdata[i]))
+			add_catalog_refs(&c, names->pdata[i]);
+	g_hash_table_destroy(c.seen);
 }
 
 static void add_catalogs(xmlNode *into, const struct standards *s, const xmlNode *type)
@@ -78,9 +151,9 @@ static void add_catalogs(xmlNode *into, const struct standards *s, const xmlNode
 		xmlNode *root = catalogs_root(catalogs, node_text(n));
 
 		if (root)
-			append_copy(into, root);
+			append_catalog(into, root, type);
 	}
-	add_crosswalk(into, catalogs);
+	add_crosswalk(into, catalogs, type);
 }
 
 /* The user's own keys (x-…), wherever they stand in what the document reads. */

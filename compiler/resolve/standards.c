@@ -136,6 +136,12 @@ const struct catalogs *standards_catalogs(const struct standards *s)
 	return s->catalogs;
 }
 
+void standards_adopt(struct standards *s, const struct doc *doc)
+{
+	for (xmlNode *n = node_first(node_child(doc_root(doc), "catalogs")); n; n = node_next(n))
+		catalogs_add_own(s->catalogs, n);
+}
+
 xmlNode *standards_first_type(const struct standards *s)
 {
 	return node_first(node_child(xmlDocGetRootElement(s->index), "types"));

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "model/catalog.h"
+#include "model/doc.h"
 #include "model/l10n.h"
 
 #include <glib.h>
@@ -31,6 +32,10 @@ bool type_is_form(const xmlNode *type);
 
 /* True if the document type reads that section of the description. */
 bool type_reads(const xmlNode *type, const char *section);
+
+/* Takes in the catalogs that a description brings along (catalogs_add_own); a name that is taken
+ * is left to the checker.  The description must outlive `s`'s last use. */
+void standards_adopt(struct standards *s, const struct doc *doc);
 
 /* Every file that was read (char *), for the source digest; borrowed. */
 const GPtrArray *standards_files(const struct standards *s);

@@ -11,7 +11,7 @@
 <!-- The catalogs an article cites, each with its title and the remark on it. -->
 <xsl:template name="editions">
 	<itemizedlist>
-		<xsl:for-each select="/input/catalog-file">
+		<xsl:for-each select="/input/catalog-file | $csms/catalogs/catalog-file">
 			<listitem>
 				<para>
 					<emphasis role="strong"><xsl:value-of select="edition"/></emphasis>

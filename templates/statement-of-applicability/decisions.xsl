@@ -3,7 +3,7 @@
      Applicability that count, list and explain decisions all look them up here.
 
      A decision is csms/controls/control; the control it is about is its child control
-     (iso27001:A.5.1, iso27017:CLD.9.5.1 or own:ID). -->
+     (iso27001:A.5.1, iso27017:CLD.9.5.1, own:ID or an entry of a catalog of the organisation's own). -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -26,6 +26,10 @@
 	[@id = ../../entries/entry[kind = 'control']/group]"/>
 <xsl:variable name="cloud-controls"
 	select="key('catalog', 'iso27017')/entries/entry[kind = 'extended']"/>
+
+<!-- What the organisation's own catalogs demand, row by row. -->
+<xsl:variable name="own-entries" select="$csms/catalogs/catalog-file/entries/entry[kind = 'requirement'
+	or kind = 'recommendation' or kind = 'control' or kind = 'extended']"/>
 
 <!-- State of a decision: a coloured dot and a word. -->
 <xsl:template match="control" mode="status">

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Section 4 of the Statement of Applicability: one row for every control of Annex A, every cloud
-     control and every control of the organisation's own, in the order of the catalogs.  Each row
+     control, every demand of the organisation's own catalogs and every control of its own, in the
+     order of the catalogs.  Each row
      carries its control as remap, and no other row of the document does. -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
@@ -32,6 +33,14 @@
 				<xsl:with-param name="of" select="$cloud-controls"/>
 			</xsl:call-template>
 		</section>
+		<xsl:for-each select="$csms/catalogs/catalog-file[catalog = $own-entries/../../catalog]">
+			<section xml:id="section-catalog-{catalog}">
+				<title><xsl:apply-templates select="title" mode="text"/></title>
+				<xsl:call-template name="register.table">
+					<xsl:with-param name="of" select="$own-entries[../../catalog = current()/catalog]"/>
+				</xsl:call-template>
+			</section>
+		</xsl:for-each>
 		<xsl:if test="$csms/additional-controls/additional-control">
 			<section xml:id="section-own-rows">
 				<title><xsl:value-of select="c:text('soa.own-controls')"/></title>
@@ -137,6 +146,7 @@
 			<xsl:with-param name="label" select="c:text('soa.ref-cts')"/>
 			<xsl:with-param name="of" select="$clauses"/>
 		</xsl:call-template>
+		<xsl:call-template name="register.own-cross"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
 		<xsl:if test="kind = 'extended' and key('alias', $ref)">
 			<para role="note">
 				<xsl:value-of select="c:text('soa.cited-as')"/>
@@ -158,6 +168,24 @@
 			<emphasis role="strong"><xsl:value-of select="@id"/></emphasis>
 		</para>
 	</entry>
+</xsl:template>
+
+<!-- Between the organisation's own catalogs and Annex A the correspondence is shown at both ends. -->
+<xsl:template name="register.own-cross">
+	<xsl:param name="ref"/>
+	<xsl:variable name="there" select="key('entry', key('cross', $ref)/@to)"/>
+	<xsl:for-each select="$csms/catalogs/catalog-file">
+		<xsl:call-template name="register.cross">
+			<xsl:with-param name="label" select="edition"/>
+			<xsl:with-param name="of" select="$there[../../catalog = current()/catalog]"/>
+		</xsl:call-template>
+	</xsl:for-each>
+	<xsl:if test="ancestor::csms">
+		<xsl:call-template name="register.cross">
+			<xsl:with-param name="label" select="key('catalog', 'iso27001')/edition"/>
+			<xsl:with-param name="of" select="$there[../../catalog = 'iso27001']"/>
+		</xsl:call-template>
+	</xsl:if>
 </xsl:template>
 
 <!-- Entries (or clauses) of one other text. -->
@@ -190,6 +218,10 @@
 				<xsl:otherwise><xsl:apply-templates select="title" mode="text"/></xsl:otherwise>
 			</xsl:choose>
 		</para>
+		<!-- Nobody else has the organisation's own catalogs at hand. -->
+		<xsl:if test="ancestor::csms and gist">
+			<para role="note"><xsl:apply-templates select="gist" mode="text"/></para>
+		</xsl:if>
 		<xsl:if test="$decision">
 			<para role="note">
 				<xsl:choose>

@@ -107,6 +107,15 @@
 		<xsl:with-param name="decisions"
 			select="$csms/controls/control[key('entry', control)/kind = 'extended']"/>
 	</xsl:call-template>
+	<xsl:for-each select="$csms/catalogs/catalog-file">
+		<xsl:call-template name="theme">
+			<xsl:with-param name="row" select="$row"/>
+			<xsl:with-param name="title" select="string(edition)"/>
+			<xsl:with-param name="total" select="count($own-entries[../../catalog = current()/catalog])"/>
+			<xsl:with-param name="decisions"
+				select="$csms/controls/control[starts-with(control, concat(current()/catalog, ':'))]"/>
+		</xsl:call-template>
+	</xsl:for-each>
 	<xsl:if test="$csms/additional-controls/additional-control">
 		<xsl:call-template name="theme">
 			<xsl:with-param name="row" select="$row"/>
@@ -120,7 +129,7 @@
 		<xsl:with-param name="row" select="$row"/>
 		<xsl:with-param name="title" select="c:text('soa.all-controls')"/>
 		<xsl:with-param name="total" select="count($themes/../../entries/entry[kind = 'control'])
-			+ count($cloud-controls) + count($csms/additional-controls/additional-control)"/>
+			+ count($cloud-controls) + count($own-entries) + count($csms/additional-controls/additional-control)"/>
 		<xsl:with-param name="decisions" select="$csms/controls/control"/>
 	</xsl:call-template>
 </xsl:template>
