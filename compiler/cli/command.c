@@ -18,6 +18,8 @@ const struct command commands[] = {
 	{ "schema", WORDS, "[FILE…]", "print the format (--json-schema, --relaxng, --markdown, --man)", command_schema, NULL },
 	{ "list", WORDS, "WHAT [DIR]", "list documents, catalogs, messages or rules", command_list,
 	  "documents|catalogs|messages|rules" },
+	{ "catalog", WORDS, "VERB WORD…", "list, show, search or diff what is known of standards",
+	  command_catalog, "list|show|search|diff" },
 	{ "explain", WORDS, "ID…", "tell what a message means and what to do", command_explain, NULL },
 	{ "completion", WORDS, "bash|zsh", "print the completion of a shell", command_completion,
 	  "bash|zsh" },

@@ -35,6 +35,7 @@ int command_issue(const struct options *o, struct diag *d);
 int command_convert(const struct options *o, struct diag *d);
 int command_schema(const struct options *o, struct diag *d);
 int command_list(const struct options *o, struct diag *d);
+int command_catalog(const struct options *o, struct diag *d);
 int command_explain(const struct options *o, struct diag *d);
 int command_completion(const struct options *o, struct diag *d);
 

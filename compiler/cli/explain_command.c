@@ -1,6 +1,7 @@
 /* csmsc explain: what a message means, an example of it, and what to do. */
 #include "base/explain.h"
 #include "base/suggest.h"
+#include "base/wrap.h"
 #include "cli/command.h"
 
 #include <stdio.h>
@@ -10,32 +11,13 @@ enum { COLUMNS = 78 };
 
 static const char indent[] = "    ";
 
-static size_t columns_of(const char *word, size_t length)
-{
-	return (size_t)g_utf8_strlen(word, (gssize)length);
-}
-
-/* One paragraph, broken at its blanks. */
 static void print_paragraph(const char *text)
 {
-	size_t column = 0;
+	GString *lines = g_string_new(NULL);
 
-	for (const char *word = text; *word;) {
-		size_t length = strcspn(word, " ");
-		size_t width = columns_of(word, length);
-
-		if (column == 0 || column + 1 + width > COLUMNS) {
-			printf("%s%s", column ? "\n" : "", indent);
-			column = strlen(indent);
-		} else {
-			putchar(' ');
-			column++;
-		}
-		fwrite(word, 1, length, stdout);
-		column += width;
-		word += length + strspn(word + length, " ");
-	}
-	putchar('\n');
+	wrap_text(lines, text, indent, indent, COLUMNS);
+	fputs(lines->str, stdout);
+	g_string_free(lines, TRUE);
 }
 
 static void print_lines(const char *text)

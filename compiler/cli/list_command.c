@@ -1,87 +1,13 @@
 /* csmsc list: what there is, one line for each. */
-#include "base/chars.h"
 #include "base/explain.h"
 #include "check/check.h"
 #include "cli/command.h"
+#include "cli/catalog.h"
 #include "cli/pack.h"
+#include "cli/table.h"
 #include "read/read.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum { CELLS = 5 };
-
-/* Rows of cells, all as long as the first; the last cell of a row has no NULL after it. */
-struct table {
-	GPtrArray *cells; /* char * */
-	guint columns;
-};
-
-/* Adds a row; the texts end with NULL.  Empty ones are shown as "-". */
-static void table_add(struct table *t, const char *first, ...) G_GNUC_NULL_TERMINATED;
-
-static void table_add(struct table *t, const char *first, ...)
-{
-	va_list texts;
-
-	va_start(texts, first);
-	t->columns = 0;
-	for (const char *text = first; text; text = va_arg(texts, const char *)) {
-		g_ptr_array_add(t->cells, g_strdup(*text ? text : "-"));
-		t->columns++;
-	}
-	va_end(texts);
-}
-
-static int columns_of(const char *text)
-{
-	int columns = 0;
-
-	for (const char *p = text; *p; p = g_utf8_next_char(p))
-		columns += char_columns(g_utf8_get_char(p));
-	return columns;
-}
-
-/* Prints all columns but the last as wide as their widest text, and frees the table. */
-static void table_print(struct table *t)
-{
-	int widths[CELLS] = { 0 };
-
-	for (guint i = 0; i < t->cells->len; i++)
-		widths[i % t->columns] =
-			MAX(widths[i % t->columns], columns_of(t->cells->pdata[i]));
-	for (guint i = 0; i < t->cells->len; i++) {
-		guint column = i % t->columns;
-		bool last = column + 1 == t->columns;
-		const char *text = t->cells->pdata[i];
-
-		printf("%s%*s", text, last ? 0 : widths[column] - columns_of(text) + 2, "");
-		if (last)
-			putchar('\n');
-	}
-	g_ptr_array_unref(t->cells);
-}
-
-static struct table table_new(void)
-{
-	return (struct table){ g_ptr_array_new_with_free_func(g_free), 0 };
-}
-
-static const char *or_none(const char *text)
-{
-	return text ? text : "";
-}
-
-static struct standards *load_standards(const struct options *o, struct diag *d)
-{
-	char *data = data_folder(o);
-	char *templates = g_build_filename(data, "templates", NULL);
-	struct standards *s = standards_load(templates, d);
-
-	g_free(templates);
-	g_free(data);
-	return s;
-}
 
 /* -- documents ---------------------------------------------------------------------------- */
 
@@ -115,7 +41,7 @@ static void list_described(const struct standards *s, const struct doc *doc)
 
 static void list_documents(const struct options *o, struct diag *d)
 {
-	struct standards *s = load_standards(o, d);
+	struct standards *s = pack_standards(o, d);
 	const char *folder = o->documents->len > 1 ? o->documents->pdata[1] : NULL;
 	xmlDoc *tree = s && folder ? read_description(folder, NULL, d) : NULL;
 
@@ -131,35 +57,6 @@ static void list_documents(const struct options *o, struct diag *d)
 }
 
 /* -- the other lists ---------------------------------------------------------------------- */
-
-static char *counted(const xmlNode *list, const char *one, const char *many)
-{
-	unsigned count = 0;
-
-	for (xmlNode *n = node_first(list); n; n = node_next(n))
-		count++;
-	return g_strdup_printf("%3u %s", count, count == 1 ? one : many);
-}
-
-static void list_catalogs(const struct options *o, struct diag *d)
-{
-	struct standards *s = load_standards(o, d);
-	const GPtrArray *names = s ? catalogs_names(standards_catalogs(s)) : NULL;
-	struct table t = table_new();
-
-	for (guint i = 0; names && i < names->len; i++) {
-		const xmlNode *root = catalogs_root(standards_catalogs(s), names->pdata[i]);
-		char *entries = counted(node_child(root, "entries"), "entry", "entries");
-		char *groups = counted(node_child(root, "groups"), "group", "groups");
-
-		table_add(&t, (const char *)names->pdata[i], or_none(child_text(root, "edition")), entries,
-			  groups, NULL);
-		g_free(groups);
-		g_free(entries);
-	}
-	table_print(&t);
-	standards_free(s);
-}
 
 static void list_messages(const struct options *o, struct diag *d)
 {
@@ -198,7 +95,7 @@ int command_list(const struct options *o, struct diag *d)
 		void (*print)(const struct options *o, struct diag *d);
 	} lists[] = {
 		{ "documents", 2, list_documents },
-		{ "catalogs", 1, list_catalogs },
+		{ "catalogs", 1, catalog_print_all },
 		{ "messages", 1, list_messages },
 		{ "rules", 1, list_rules },
 	};

@@ -27,6 +27,7 @@ void options_clear(struct options *o)
 	g_free(o->request);
 	g_free(o->effective);
 	g_free(o->to);
+	g_free(o->with);
 	g_free(o->data);
 	if (o->documents)
 		g_ptr_array_unref(o->documents);
@@ -91,6 +92,7 @@ static GOptionEntry *entries_new(struct options *o, struct raw *r)
 		{ "request", 0, 0, G_OPTION_ARG_STRING, &o->request, "Number of the change request", "TEXT" },
 		{ "effective", 0, 0, G_OPTION_ARG_STRING, &o->effective, "Day from which an issue holds", "YYYY-MM-DD" },
 		{ "to", 0, 0, G_OPTION_ARG_STRING, &o->to, "Form of a converted description: xml or yaml", "FORM" },
+		{ "with", 0, 0, G_OPTION_ARG_FILENAME, &o->with, "With the catalogs of this description", "DIR" },
 		{ "json-schema", 0, 0, G_OPTION_ARG_NONE, &r->json_schema, "Print the format as JSON Schema", NULL },
 		{ "relaxng", 0, 0, G_OPTION_ARG_NONE, &r->relaxng, "Print the format as RELAX NG", NULL },
 		{ "markdown", 0, 0, G_OPTION_ARG_NONE, &r->markdown, "Print the format as tables of Markdown", NULL },

@@ -24,6 +24,7 @@ struct options {
 	char *effective;
 	const char *form;     /* --json-schema, --relaxng …, for schema: the option's name, or NULL */
 	char *to;             /* --to: "xml" or "yaml", for convert */
+	char *with;           /* --with DIR: a description whose catalogs are read too, for catalog */
 	char *data;           /* --data DIR: where templates and styles are */
 	int jobs;
 	bool all;

@@ -44,6 +44,17 @@ char *data_folder(const struct options *o)
 	return folder ? folder : g_strdup(".");
 }
 
+struct standards *pack_standards(const struct options *o, struct diag *d)
+{
+	char *data = data_folder(o);
+	char *templates = g_build_filename(data, "templates", NULL);
+	struct standards *s = standards_load(templates, d);
+
+	g_free(templates);
+	g_free(data);
+	return s;
+}
+
 static void day_of(time_t t, char out[11])
 {
 	struct tm tm;
@@ -194,11 +205,9 @@ static void digest_logo(struct pack *p)
 
 static bool load_parts(struct pack *p)
 {
-	char *templates = g_build_filename(p->data, "templates", NULL);
 	xmlDoc *tree = NULL;
 
-	p->standards = standards_load(templates, p->diag);
-	g_free(templates);
+	p->standards = pack_standards(p->options, p->diag);
 	if (p->standards)
 		tree = read_description(p->options->folder, NULL, p->diag);
 	if (!tree)

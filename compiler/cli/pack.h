@@ -30,6 +30,9 @@ void pack_free(struct pack *p);
 /* The folder with templates/ and styles/: --data, beside the program's source, or installed. */
 char *data_folder(const struct options *o);
 
+/* What csmsc brings along; NULL with diagnostics.  The caller frees. */
+struct standards *pack_standards(const struct options *o, struct diag *d);
+
 /* The as-of day: --date, else SOURCE_DATE_EPOCH, else today.  False with a diagnostic if --date
  * is no date. */
 bool as_of_day(const struct options *o, char out[11], struct diag *d);
