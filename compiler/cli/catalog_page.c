@@ -24,11 +24,11 @@ static const char *word(const struct page *p, const char *key)
 
 static const char *enum_word(const struct page *p, const char *field, const char *value)
 {
-	char *key = g_strdup_printf("enum.%s.%s", field, value);
+	char *key = g_strdup_printf("enum.%s.%s", field, or_none(value));
 	const char *text = l10n_text(p->l, key);
 
 	g_free(key);
-	return text ? text : value;
+	return text ? text : or_none(value);
 }
 
 /* ---- lines ---- */
@@ -125,8 +125,8 @@ static void put_holder(const struct page *p, const xmlNode *entry)
 
 	if (!holder)
 		return;
-	both = g_strconcat(text_of(p, holder, "process"), word(p, "common.list-comma"),
-			   text_of(p, holder, "department"), NULL);
+	both = g_strconcat(or_none(text_of(p, holder, "process")), word(p, "common.list-comma"),
+			   or_none(text_of(p, holder, "department")), NULL);
 	put(p, word(p, "catalog.holder"), both);
 	g_free(both);
 }
@@ -261,9 +261,9 @@ static void put_aliases(const struct page *p, const char *ref, const xmlNode *no
 
 		if (g_strcmp0(child_text(a, "entry"), node_id(node)) != 0)
 			continue;
-		text = g_strdup_printf("%s%s%s%s%s", child_text(a, "by"), word(p, "catalog.cites-as"),
-				       child_text(a, "cited"), word(p, "common.colon"),
-				       text_of(p, a, "note"));
+		text = g_strconcat(or_none(child_text(a, "by")), word(p, "catalog.cites-as"),
+				   or_none(child_text(a, "cited")), word(p, "common.colon"),
+				   or_none(text_of(p, a, "note")), NULL);
 		put_item(p, "  ! ", text);
 		g_free(text);
 	}
@@ -276,8 +276,8 @@ static void put_aliases(const struct page *p, const char *ref, const xmlNode *no
 
 			if (g_strcmp0(child_text(a, "by"), ref) != 0)
 				continue;
-			text = g_strdup_printf("%s:%s%s%s", name, child_text(a, "cited"),
-					       word(p, "common.colon"), text_of(p, a, "note"));
+			text = g_strconcat(name, ":", or_none(child_text(a, "cited")),
+					   word(p, "common.colon"), or_none(text_of(p, a, "note")), NULL);
 			put_item(p, "  ! ", text);
 			g_free(text);
 		}
@@ -323,7 +323,7 @@ static void put_head(const struct page *p, const char *ref, const xmlNode *node)
 	char *group_ref = group ? g_strconcat(child_text(catalog, "catalog"), ":", group, NULL) : NULL;
 	const xmlNode *clause = group_ref ? catalogs_clause(p->catalogs, group_ref) : NULL;
 	char *head = g_strconcat(ref, title ? "  " : "", or_none(title), NULL);
-	GString *where = g_string_new(child_text(catalog, "edition"));
+	GString *where = g_string_new(or_none(child_text(catalog, "edition")));
 
 	if (clause)
 		g_string_append_printf(where, " · %s %s", group, catalog_name_of(clause, l10n_lang(p->l)));
@@ -390,7 +390,7 @@ void catalog_page(GString *out, const struct catalogs *catalogs, const struct l1
 	put_aliases(&p, ref, node);
 	if (entry && node_child(entry, "note")) {
 		put_title(&p, word(&p, "catalog.note"));
-		put_item(&p, "  ", text_of(&p, entry, "note"));
+		put_item(&p, "  ", or_none(text_of(&p, entry, "note")));
 	}
 	if (entry && node_child(entry, "unverified")) {
 		g_string_append_c(out, '\n');

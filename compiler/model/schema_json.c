@@ -101,7 +101,7 @@ static void put_words(struct writer *w, const struct schema_field *f)
 /* "(iso27001|own):" and the id. */
 static void put_control(struct writer *w, const struct schema_field *f)
 {
-	char *catalogs = g_strdelimit(g_strdup(f->arg), " ", '|');
+	char *catalogs = schema_catalogs(f);
 	char *pattern = g_strconcat("(", catalogs, "):" PATTERN_ENTRY, NULL);
 
 	put_pattern(w, pattern);

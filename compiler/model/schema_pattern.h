@@ -7,6 +7,8 @@
 #define PATTERN_ID       "[A-Za-z][A-Za-z0-9._\\-]{0,63}"
 #define PATTERN_COUNT    "[0-9]{1,9}"
 #define PATTERN_LANGUAGE "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+/* The name of a catalog of the organisation's own (check/rules_catalog.c). */
+#define PATTERN_CATALOG  "[a-z][a-z0-9.\\-]*"
 /* The id of an entry or clause of a catalog, after "catalog:". */
 #define PATTERN_ENTRY    "[A-Za-z0-9][A-Za-z0-9._\\-]*"
 /* Not outside of the folder, nothing hidden. */

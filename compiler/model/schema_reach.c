@@ -1,5 +1,7 @@
 #include "model/schema_reach.h"
 
+#include "model/schema_pattern.h"
+
 #include <string.h>
 
 const char *const schema_roots[] = {
@@ -141,4 +143,18 @@ const char *schema_presence(const struct schema_field *f)
 	if (f->flags & SCHEMA_NEEDED)
 		return lent ? "; needed unless lent" : "; needed";
 	return "";
+}
+
+char *schema_catalogs(const struct schema_field *f)
+{
+	char **names = g_strsplit(f->arg, " ", -1), *joined;
+
+	for (char **n = names; *n; n++)
+		if (strcmp(*n, "own") == 0) {
+			g_free(*n);
+			*n = g_strdup(PATTERN_CATALOG);
+		}
+	joined = g_strjoinv("|", names);
+	g_strfreev(names);
+	return joined;
 }

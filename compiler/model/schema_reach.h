@@ -31,4 +31,8 @@ char *schema_takes(const struct schema_field *f);
 /* "; required", "; needed" or "". */
 const char *schema_presence(const struct schema_field *f);
 
+/* What stands for the catalogs of a CONTROL or CLAUSE in a pattern: "a|b"; where the organisation's
+ * own may stand, any name.  The caller frees. */
+char *schema_catalogs(const struct schema_field *field);
+
 #endif

@@ -104,9 +104,9 @@ static void put_attributes(xmlNode *grammar)
 	put(hint, "text", NULL);
 }
 
-static void put_control(xmlNode *parent, const char *list)
+static void put_control(xmlNode *parent, const struct schema_field *f)
 {
-	char *catalogs = g_strdelimit(g_strdup(list), " ", '|');
+	char *catalogs = schema_catalogs(f);
 	char *pattern = g_strconcat("(", catalogs, "):" PATTERN_ENTRY, NULL);
 
 	put_pattern(parent, pattern);
@@ -126,7 +126,7 @@ static void put_value(xmlNode *parent, const struct schema_field *f)
 	if (f->kind == KIND_ENUM)
 		put_words(parent, f->arg);
 	else if (f->kind == KIND_CONTROL || f->kind == KIND_CLAUSE)
-		put_control(parent, f->arg);
+		put_control(parent, f);
 	else if (f->kind == KIND_RECORD)
 		put(parent, "ref", "name", f->arg, NULL);
 	else

@@ -62,6 +62,8 @@ static inline char *found_by(void (*run)(const struct check_scope *), const char
 	const struct check_scope scope = { doc, catalogs, TODAY, d, forms };
 	char *have;
 
+	for (xmlNode *n = node_first(node_child(doc_root(doc), "catalogs")); n; n = node_next(n))
+		catalogs_add_own(catalogs, n);
 	g_hash_table_add(forms, (void *)"form"); /* documents of this type are auditors' forms */
 	run(&scope);
 	have = findings(d);

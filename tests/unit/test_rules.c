@@ -208,7 +208,30 @@ static const struct rule_case control_cases[] = {
 	{ "control_side", "<cloud-role>both</cloud-role>" ROW(YES "<role>customer</role>"), "" },
 };
 
+#define CATALOG(name, more) "<catalog-file><catalog" AT(2) ">" name "</catalog><groups><group id='G'/></groups>" more \
+	"</catalog-file>"
+#define OWN(items) "<catalogs>" items "</catalogs>"
+#define ENTRY(group, more) "<entries><entry id='1'><group" AT(3) ">" group "</group>" more "</entry></entries>"
+#define LAW(id) "<obligations><obligation id='o'><law" AT(4) ">laws-cn:" id "</law></obligation></obligations>"
+
+static const struct rule_case catalog_cases[] = {
+	{ "own_catalogs", OWN(CATALOG("House", "")), "2:9 catalog-name" },
+	{ "own_catalogs", OWN(CATALOG("own", "")), "2:9 catalog-taken" },
+	{ "own_catalogs", OWN(CATALOG("iso27017", "")), "2:9 catalog-taken" },
+	{ "own_catalogs", OWN(CATALOG("house", "") CATALOG("house", "")), "2:9 catalog-taken" },
+	{ "own_catalogs", OWN(CATALOG("house", ENTRY("H", ""))), "3:9 catalog-group" },
+	{ "own_catalogs", OWN(CATALOG("house", ENTRY("G", "<refs><ref" AT(5) ">iso27017:0</ref></refs>"))),
+	  "5:9 catalog-ref" },
+	{ "own_catalogs", OWN(CATALOG("house", ENTRY("G", "<refs><ref>iso27017:9.2.1</ref><ref>house:G</ref>"
+						     "</refs>"))), "" },
+
+	{ "obligation_law", LAW("old"), "4:9 law-amended" },
+	{ "obligation_law", LAW("new"), "" },
+	{ "obligation_law", LAW("later"), "" },
+};
+
 static const struct rule_table tables[] = {
+	{ catalog_cases, G_N_ELEMENTS(catalog_cases) },
 	{ document_cases, G_N_ELEMENTS(document_cases) },
 	{ control_cases, G_N_ELEMENTS(control_cases) },
 };
@@ -221,7 +244,18 @@ static struct catalogs *catalogs(void)
 			     "<side>provider</side></sides></entry><entry id='9.2.2'><sides>"
 			     "<side>customer</side><side>provider</side></sides></entry></entries>"
 			     "</catalog-file>"));
+	catalogs_add(c, tree("<catalog-file><catalog>laws-cn</catalog><entries><entry id='old'/>"
+			     "<entry id='new'><amends>old</amends><effective>2026-09-30</effective></entry>"
+			     "<entry id='later'/><entry id='latest'><amends>later</amends>"
+			     "<effective>2026-10-01</effective></entry></entries></catalog-file>"));
 	return c;
+}
+
+static void catalog_rules(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(catalog_cases); i++)
+		run_case(&catalog_cases[i], catalogs());
 }
 
 static void document_rules(void **state)
@@ -333,6 +367,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(document_rules),
 		cmocka_unit_test(control_rules),
+		cmocka_unit_test(catalog_rules),
 		cmocka_unit_test(every_rule_is_broken_and_kept),
 		cmocka_unit_test(every_message_was_met),
 		cmocka_unit_test(nothing_is_said_of_nothing),

@@ -23,6 +23,7 @@ struct line {
 static const struct line lines[] = {
 #define REQUIRED SCHEMA_REQUIRED
 #define NEEDED SCHEMA_NEEDED
+#define LENT SCHEMA_LENT
 #define RECORD(name, doc) { name, NULL, KIND_RECORD, NULL, NULL, 0, doc },
 #define FIELD(key, kind, arg, item, flags, doc) { NULL, key, KIND_##kind, arg, item, flags, doc },
 #include "model/schema.def"
@@ -31,6 +32,7 @@ static const struct line lines[] = {
 #include "model/schema_style.def"
 #undef FIELD
 #undef RECORD
+#undef LENT
 #undef NEEDED
 #undef REQUIRED
 };
@@ -152,8 +154,8 @@ static void names_of(const char *record, const struct line *f)
 	require(is_name(record) && is_name(f->key), record, f, "lower case, digits and dashes");
 	require(!f->item || is_name(f->item), record, f, "item name");
 	require(f->doc && *f->doc, record, f, "says nothing about itself");
-	require(f->flags == 0 || f->flags == SCHEMA_REQUIRED || f->flags == SCHEMA_NEEDED, record, f,
-		"flags");
+	require((f->flags & ~(unsigned)SCHEMA_LENT) != (SCHEMA_REQUIRED | SCHEMA_NEEDED), record, f, "flags");
+	require(f->flags != SCHEMA_LENT, record, f, "what need not be there need not be lent");
 	require(strcmp(f->key, "id") != 0 || (!f->item && f->flags == SCHEMA_REQUIRED), record, f,
 		"an id is one, and required");
 	require(f->kind != KIND_ID || strcmp(f->key, "id") == 0, record, f, "kind ID is for id");

@@ -149,8 +149,8 @@ static void json_fields(void **state)
 	expect_in(json->str, "\"if\": {\"required\": [\"csms\"], \"not\": {\"required\": [\"include\"]}}");
 	expect_in(json->str, "\"description\": \"Risk owner (id from people; needed)\",\n"
 			     "\t\t\t\t\t\"$ref\": \"#/definitions/identifier\"");
-	expect_in(json->str, "\"pattern\": \"^((iso27017|iso27001|own):");
-	expect_in(json->str, "\"required\": [\n\t\t\t\t\"id\",\n\t\t\t\t\"title\",\n\t\t\t\t\"level\"\n\t\t\t]");
+	expect_in(json->str, "\"pattern\": \"^((iso27017|iso27001|[a-z][a-z0-9.\\\\-]*):");
+	expect_in(json->str, "\"required\": [\n\t\t\t\t\"id\",\n\t\t\t\t\"level\"\n\t\t\t]");
 	g_string_free(json, TRUE);
 }
 
