@@ -42,24 +42,32 @@
 			<xsl:value-of select="c:text('common.conformity-lead', string($spec/edition),
 				string($clause))"/>
 		</para>
-		<informaltable role="register">
-			<tgroup cols="3">
-				<colspec colwidth="2*"/><colspec colwidth="7*"/><colspec colwidth="5*"/>
-				<thead>
-					<row>
-						<entry><para><xsl:value-of select="c:text('common.requirement')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('common.gist')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('common.answered-in')"/></para></entry>
-					</row>
-				</thead>
-				<tbody>
-					<xsl:apply-templates mode="conformity" select="$spec/entries/entry[group = $clause]
-						[kind = 'requirement' or kind = 'recommendation']"/>
-				</tbody>
-			</tgroup>
-		</informaltable>
+		<xsl:call-template name="conformity.table">
+			<xsl:with-param name="of" select="$spec/entries/entry[group = $clause]
+				[kind = 'requirement' or kind = 'recommendation']"/>
+		</xsl:call-template>
 		<xsl:call-template name="aliases"/>
 	</section>
+</xsl:template>
+
+<!-- of: requirements, in order. -->
+<xsl:template name="conformity.table">
+	<xsl:param name="of"/>
+	<informaltable role="register">
+		<tgroup cols="3">
+			<colspec colwidth="2*"/><colspec colwidth="7*"/><colspec colwidth="5*"/>
+			<thead>
+				<row>
+					<entry><para><xsl:value-of select="c:text('common.requirement')"/></para></entry>
+					<entry><para><xsl:value-of select="c:text('common.gist')"/></para></entry>
+					<entry><para><xsl:value-of select="c:text('common.answered-in')"/></para></entry>
+				</row>
+			</thead>
+			<tbody>
+				<xsl:apply-templates mode="conformity" select="$of"/>
+			</tbody>
+		</tgroup>
+	</informaltable>
 </xsl:template>
 
 <xsl:template match="entry" mode="conformity">

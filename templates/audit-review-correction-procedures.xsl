@@ -1,0 +1,5 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What there is to say stands in clauses/audit-review-correction-procedures.yaml. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:import href="common/procedure.xsl"/>
+</xsl:stylesheet>
