@@ -351,7 +351,7 @@ static void put_entry(const struct page *p, const char *ref, const xmlNode *entr
 	put_holder(p, entry);
 	put_answers(p, entry);
 	put_owners(p, entry);
-	put_list(p, entry, "attributes", NULL);
+	put_list(p, entry, "attributes", "attribute");
 	if (g_strcmp0(child_text(entry, "binds"), "true") == 0)
 		put(p, word(p, "catalog.binds"), word(p, "catalog.binds-yes"));
 	put_practice(p, entry);

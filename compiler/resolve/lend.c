@@ -46,7 +46,7 @@ static void lend_field(xmlNode *record, const struct loan *loan, const xmlNode *
 	}
 }
 
-/* A number or day that no source has confirmed stays marked wherever it is printed. */
+/* A number or day that no source has confirmed, or could tell, stays marked wherever it is printed. */
 static void lend_doubt(xmlNode *record, const struct loan *loans, const xmlNode *entry,
 		       const xmlNode *reference)
 {
@@ -55,7 +55,7 @@ static void lend_doubt(xmlNode *record, const struct loan *loans, const xmlNode 
 	for (const struct loan *l = loans; l->field; l++) {
 		xmlNode *lent = node_child(record, l->field);
 
-		doubt = doubt || (lent && node_is_lent(lent) && list_holds(entry, "unverified", l->from));
+		doubt = doubt || ((!lent || node_is_lent(lent)) && list_holds(entry, "unverified", l->from));
 	}
 	if (doubt && !node_child(record, "unverified"))
 		add_lent(record, "unverified", "true", reference);

@@ -46,11 +46,19 @@ flatten() {
 	}' "$@"
 }
 
-flatten "$folder/cts.yaml" "$folder/iso27001.yaml" "$folder/iso27002-2013.yaml" "$folder/iso27017.yaml" |
+flatten "$folder"/*.yaml |
 awk -F '\t' '
 function fault(text) { print "catalog-counts: " text; faults++ }
 function expect(what, number, wanted) {
 	if (number + 0 != wanted) fault(what ": " number + 0 ", not " wanted)
+}
+function expect_least(what, number, wanted) {
+	if (number + 0 < wanted) fault(what ": " number + 0 ", fewer than " wanted)
+}
+# The five themes of the specification have scenarios for either side of the cloud.
+function check_themes(   i, n, theme) {
+	n = split("isolation lock-in cross-border supply-chain management-interface", theme, " ")
+	for (i = 1; i <= n; i++) expect_least("scenarios of " theme[i], scenarios[theme[i]], 5)
 }
 function bilingual(record, what) {
 	if (value[record "/" what "/en"] == "" || value[record "/" what "/zh-CN"] == "")
@@ -72,14 +80,18 @@ function check_texts(   i, t, u) {
 }
 function entry_texts(record, c) {
 	if (c != "cts") texts[record, "title"] = 1
-	if (c == "cts" || c == "iso27017" || value[record "/kind"] == "control" && c == "iso27001")
+	if (c == "cts" || c == "iso27017" || value[record "/kind"] == "control" && c == "iso27001" ||
+	    c == "pack" || c == "laws-cn" || c == "cloud-risks")
 		texts[record, "gist"] = 1
+	if (c == "cloud-risks") texts[record, "threat"] = texts[record, "vulnerability"] = 1
+	if (c == "laws-cn") texts[record, "issuer"] = 1
 }
 function count_entries(   i, record, c, role) {
 	for (i = 1; i <= records; i++) {
 		record = order[i]; c = catalog[record]; role = value[record "/role"]
 		if (section[record] != "entries") continue
 		count[c, value[record "/kind"]]++
+		if (c == "cloud-risks") { scenarios[value[record "/group"]]++; scenario(record) }
 		if (known[c ":" value[record "/group"]] != "groups")
 			fault(name[record] ": there is no group " value[record "/group"])
 		if (c == "iso27017" && !(record in sided)) fault(name[record] ": no side")
@@ -89,6 +101,14 @@ function count_entries(   i, record, c, role) {
 		if (role != "customer") for_provider++
 		if (role != "provider") for_customer++
 	}
+}
+# A scenario says what happens through which weakness, to what, and what treats it.
+function scenario(record,   i, n, cia, treated) {
+	if (value[record "/role"] == "") fault(name[record] ": no side")
+	for (i = 1; (record, i) in attribute_of; i++) cia = cia || attribute_of[record, i] ~ /^cia=/
+	for (i = 1; i <= references; i++) treated = treated || referrer[i] == record
+	if (!cia) fault(name[record] ": touches neither confidentiality, integrity nor availability")
+	if (!treated) fault(name[record] ": no control treats it")
 }
 function one_way(from, to) { fault(from " refers to " to ", which does not refer back") }
 function check_references(   i, from, p, u) {
@@ -126,6 +146,11 @@ function check_counts() {
 	expect("iso27017 guidance", count["iso27017", "guidance"], 37)
 	expect("iso27017 extended controls", count["iso27017", "extended"], 7)
 	expect("iso27017 entries", total["iso27017"], 37 + 7)
+	expect("documents of the pack", count["pack", "document"], 34)
+	expect("laws, regulations and standards", count["laws-cn", "law"], 40)
+	expect("CCM controls", count["ccm", "control"], 197)
+	expect_least("risk scenarios", count["cloud-risks", "scenario"], 60)
+	check_themes()
 	expect("crosswalk pairs", pairs, 115)
 	expect("crosswalk pairs from the other side", pairs_back, 115)
 }
@@ -143,9 +168,9 @@ n < 3 { next }
 }
 part[3] == "id" { named(record, $1 ":" $3) }
 part[3] == "cited" { name[record] = $1 ": alias " $3 }
-part[3] ~ /^(title|gist|documented|purpose|note)$/ { texts[record, part[3]] = 1 }
+part[3] ~ /^(title|gist|documented|purpose|note|threat|vulnerability|issuer)$/ { texts[record, part[3]] = 1 }
 part[3] == "sides" { sided[record] = 1 }
-part[3] == "attributes" { attribute[record, $3] = 1; if ($3 == "new=2022") new_in_2022++ }
+part[3] == "attributes" { attribute[record, $3] = 1; attribute_of[record, ++attributes_of[record]] = $3; if ($3 == "new=2022") new_in_2022++ }
 part[3] == "refs" { ref[++references] = $3; referrer[references] = record }
 END {
 	check_texts(); count_entries(); check_references(); check_aliases(); check_counts()

@@ -36,7 +36,7 @@ csmsc list documents nowhere >out 2>said
 is 'a folder that is not there' '3 csmsc read-folder' "$? $(findings said)"
 
 lines 'catalogs' catalogs
-is 'their names' 'cts iso27001 iso27002-2013 iso27017' "$(cut -d ' ' -f 1 out | paste -sd ' ' -)"
+is 'their names' 'ccm cloud-risks cts iso27001 iso27002-2013 iso27017 laws-cn pack' "$(cut -d ' ' -f 1 out | paste -sd ' ' -)"
 for file in "$data"/templates/catalogs/*.yaml; do
 	awk '/^[a-z]/ { part = $1 } /^  - id:/ { n[part]++ } /^catalog:/ { name = $2 }
 		END { printf "%s %d %d\n", name, n["entries:"], n["groups:"] }' "$file"
