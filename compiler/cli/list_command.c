@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "cli/command.h"
 #include "cli/pack.h"
+#include "cli/theme.h"
 #include "read/read.h"
 
 #include <stdio.h>
@@ -161,6 +162,26 @@ static void list_catalogs(const struct options *o, struct diag *d)
 	standards_free(s);
 }
 
+static void list_themes(const struct options *o, struct diag *d)
+{
+	char *data = data_folder(o);
+	GPtrArray *names = theme_names(data, d);
+	struct table t = table_new();
+
+	for (guint i = 0; names && i < names->len; i++) {
+		xmlDoc *tree = theme_read(data, names->pdata[i], d);
+		const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
+
+		table_add(&t, (const char *)names->pdata[i],
+			  or_none(child_text_in(root, "title", "en")), NULL);
+		xmlFreeDoc(tree);
+	}
+	table_print(&t);
+	if (names)
+		g_ptr_array_unref(names);
+	g_free(data);
+}
+
 static void list_messages(const struct options *o, struct diag *d)
 {
 	struct table t = table_new();
@@ -201,6 +222,7 @@ int command_list(const struct options *o, struct diag *d)
 		{ "catalogs", 1, list_catalogs },
 		{ "messages", 1, list_messages },
 		{ "rules", 1, list_rules },
+		{ "themes", 1, list_themes },
 	};
 
 	for (size_t i = 0; command_word(o, d) && i < G_N_ELEMENTS(lists); i++) {
