@@ -24,7 +24,7 @@ static const struct entry master_entries[] = {
 };
 
 static const struct entry mark_entries[] = {
-	NUMBER(page_mark, box.x, "x"), NUMBER(page_mark, box.y, "y"),
+	SIGNED(page_mark, box.x, "x"), SIGNED(page_mark, box.y, "y"),
 	NUMBER(page_mark, box.width, "width"), NUMBER(page_mark, box.height, "height"),
 	COLOUR(page_mark, colour, "colour"),
 };
@@ -88,7 +88,7 @@ static const struct entry rule_entries[] = {
 };
 
 static const struct entry watermark_entries[] = {
-	NUMBER(watermark_style, size, "size"), NUMBER(watermark_style, angle, "angle"),
+	NUMBER(watermark_style, size, "size"), SIGNED(watermark_style, angle, "angle"),
 	COLOUR(watermark_style, colour, "colour"),
 };
 
@@ -131,7 +131,8 @@ static void load_colours(struct loader *l, const xmlNode *list)
 		if (!value || !style_hex(value, c))
 			style_value_wrong(l, value ? node_child(n, "value") : n, value ? value : "",
 					  "a colour: #rrggbb");
-		else if (id)
+		c->set = true; /* a fault is told once, not of every style in this colour */
+		if (id)
 			g_hash_table_insert(l->style->colours, (void *)style_keep(l, id), c);
 	}
 }
@@ -196,6 +197,16 @@ static void load_masters(struct loader *l, const xmlNode *list)
 	}
 }
 
+/* Told once: not of what is faulty already, nor of the styles that start from this one. */
+static void check_leading(struct loader *l, const xmlNode *at, struct text_style *t, bool faulty)
+{
+	if (t->size >= 1 && t->leading >= t->size)
+		return;
+	if (!faulty)
+		diag_at(l->diag, node_span(at), MSG_STYLE_LEADING, t->id);
+	t->size = t->leading = 10;
+}
+
 static void load_texts(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
@@ -203,6 +214,7 @@ static void load_texts(struct loader *l, const xmlNode *list)
 		const char *id = t->id, *like = child_text(n, "like");
 		const struct text_style *base =
 			like ? g_hash_table_lookup(l->style->texts, like) : NULL;
+		size_t faults = diag_count(l->diag, LEVEL_ERROR);
 
 		if (base) {
 			*t = *base;
@@ -212,8 +224,7 @@ static void load_texts(struct loader *l, const xmlNode *list)
 				"text style above this one");
 		}
 		TAKE(l, n, text_entries, t);
-		if (t->size < 1 || t->leading < t->size)
-			diag_at(l->diag, node_span(n), MSG_STYLE_LEADING, id);
+		check_leading(l, n, t, diag_count(l->diag, LEVEL_ERROR) > faults);
 	}
 }
 

@@ -46,13 +46,18 @@ static void take_colour(struct loader *l, const xmlNode *at, const char *text, s
 		style_value_wrong(l, at, text, "a colour: #rrggbb or the id of one of colours");
 }
 
-static void take_number(struct loader *l, const xmlNode *at, const char *text, double *out)
+/* More than any sheet; no sum of a few comes near what breaks arithmetic. */
+static const double number_most = 10000;
+
+static void take_number(struct loader *l, const xmlNode *at, const char *text, double least,
+			double *out)
 {
 	char *end;
 	double value = g_ascii_strtod(text, &end);
 
-	if (end == text || *end || !(value >= -10000 && value <= 10000))
-		style_value_wrong(l, at, text, "a number of points");
+	if (end == text || *end || !(value >= least && value <= number_most))
+		style_value_wrong(l, at, text, least < 0 ? "a number from -10000 to 10000"
+							  : "a number from 0 to 10000");
 	else
 		*out = value;
 }
@@ -98,7 +103,10 @@ static void take_entry(struct loader *l, const xmlNode *at, const struct entry *
 
 	switch (e->take) {
 	case TAKE_NUMBER:
-		take_number(l, at, text, out);
+		take_number(l, at, text, 0, out);
+		break;
+	case TAKE_SIGNED:
+		take_number(l, at, text, -number_most, out);
 		break;
 	case TAKE_STRING:
 		*(const char **)out = style_keep(l, text);

@@ -13,7 +13,7 @@ struct loader {
 };
 
 enum take {
-	TAKE_NUMBER, TAKE_STRING, TAKE_STRINGS, TAKE_COLOUR, TAKE_WORD, TAKE_FLAG, TAKE_TYPEFACE,
+	TAKE_NUMBER, TAKE_SIGNED, TAKE_STRING, TAKE_STRINGS, TAKE_COLOUR, TAKE_WORD, TAKE_FLAG, TAKE_TYPEFACE,
 };
 
 struct entry {
@@ -24,6 +24,7 @@ struct entry {
 };
 
 #define NUMBER(type, member, key) { key, TAKE_NUMBER, offsetof(struct type, member), NULL }
+#define SIGNED(type, member, key) { key, TAKE_SIGNED, offsetof(struct type, member), NULL }
 #define STRING(type, member, key) { key, TAKE_STRING, offsetof(struct type, member), NULL }
 #define STRINGS(type, member, key) { key, TAKE_STRINGS, offsetof(struct type, member), NULL }
 #define COLOUR(type, member, key) { key, TAKE_COLOUR, offsetof(struct type, member), NULL }
