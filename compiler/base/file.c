@@ -105,15 +105,15 @@ static int step(int folder, const char *name, int flags, bool *link)
 	return fd;
 }
 
-/* Walks from `root` along `parts`; -1 with errno or *link set. */
-static int walk(const char *root, char **parts, bool *link)
+/* Walks from `root` along `parts`, the last one opened with `flags`; -1 with errno or *link set. */
+static int walk(const char *root, char **parts, int flags, bool *link)
 {
 	int fd = open(root, FOLDER_FLAGS);
 
 	for (size_t i = 0; parts[i] && fd >= 0; i++) {
 		bool last = parts[i + 1] == NULL;
 
-		fd = step(fd, parts[i], last ? READ_FLAGS : FOLDER_FLAGS, link);
+		fd = step(fd, parts[i], last ? flags : FOLDER_FLAGS, link);
 	}
 	return fd;
 }
@@ -150,22 +150,54 @@ static char **path_parts(const char *path, struct span at, struct diag *d)
 	return NULL;
 }
 
-GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at,
-			struct diag *d)
+/* Opens PATH below ROOT, its last part with these flags; -1 with a diagnostic. */
+static int open_below(const char *root, const char *path, int flags, struct span at, struct diag *d)
 {
 	char **parts = path_parts(path, at, d);
 	bool link = false;
 	int fd;
 
 	if (!parts)
-		return NULL;
-	fd = walk(root, parts, &link);
-	g_strfreev(parts);
-	if (link) {
+		return -1;
+	fd = walk(root, parts, flags, &link);
+	if (link)
 		diag_at(d, at, MSG_FILE_LINK, path);
+	else if (fd < 0)
+		diag_at(d, at, MSG_FILE_OPEN, path, g_strerror(errno));
+	g_strfreev(parts);
+	return fd;
+}
+
+GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at,
+			struct diag *d)
+{
+	int fd = open_below(root, path, READ_FLAGS, at, d);
+
+	return fd < 0 ? NULL : read_opened(fd, path, limit, at, d);
+}
+
+bool file_stands_below(const char *root, const char *path, struct span at, struct diag *d)
+{
+	int fd = open_below(root, path, READ_FLAGS, at, d);
+	struct stat st;
+	bool regular = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+
+	if (fd < 0)
+		return false;
+	close(fd);
+	if (!regular)
+		diag_at(d, at, MSG_FILE_KIND, path);
+	return regular;
+}
+
+char *file_path_below(const char *root, const char *path, struct span at, struct diag *d)
+{
+	int fd = open_below(root, path, FOLDER_FLAGS, at, d);
+
+	if (fd < 0)
 		return NULL;
-	}
-	return read_opened(fd, path, limit, at, d);
+	close(fd);
+	return g_build_filename(root, path, NULL);
 }
 
 static bool write_failed(const char *path, int why, struct diag *d)

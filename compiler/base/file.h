@@ -17,6 +17,13 @@ GBytes *file_read(const char *path, size_t limit, struct span at, struct diag *d
 GBytes *file_read_below(const char *root, const char *path, size_t limit, struct span at,
 			struct diag *d);
 
+/* True if a regular file is there, under the same rules; else false with a diagnostic. */
+bool file_stands_below(const char *root, const char *path, struct span at, struct diag *d);
+
+/* ROOT/PATH for a folder that is there, under the same rules; NULL with a diagnostic.  The caller
+ * frees. */
+char *file_path_below(const char *root, const char *path, struct span at, struct diag *d);
+
 /* Replaces the file at `path` whole: written beside it, synced, renamed. mode e.g. 0644. */
 bool file_write(const char *path, const void *bytes, size_t size, int mode, struct diag *d);
 

@@ -81,15 +81,13 @@ struct press *press_new(struct pack *p, const char *font_folder, bool pages)
 {
 	struct press *press = g_new0(struct press, 1);
 	char *css = g_build_filename(p->data, "styles", "html.css", NULL);
-	char *style = g_build_filename(p->data, "styles", "print.yaml", NULL);
 
 	press->pack = p;
 	press->font_folder = g_strdup(font_folder);
 	press->css = read_text(css, p->diag);
-	press->style = style_load(style, p->diag);
-	g_free(style);
+	press->style = p->style;
 	g_free(css);
-	if (press->css && press->style && (!pages || cut_fonts(press)))
+	if (press->css && (!pages || cut_fonts(press)))
 		return press;
 	press_free(press);
 	return NULL;
@@ -100,7 +98,6 @@ void press_free(struct press *press)
 	if (!press)
 		return;
 	fonts_free(press->fonts);
-	style_free(press->style);
 	g_free(press->font_folder);
 	g_free(press->css);
 	g_free(press);

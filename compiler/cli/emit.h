@@ -10,13 +10,13 @@
  * lays out (Pango must not be used before workers are forked). */
 struct press {
 	struct pack *pack;
-	struct layout_style *style;
+	const struct layout_style *style; /* the pack's */
 	char *font_folder;
 	struct fonts *fonts;
 	char *css;
 };
 
-/* Loads the looks; cuts the fonts into `font_folder` (which is made) if PDF is wanted.
+/* Loads the style sheet; cuts the fonts into `font_folder` (which is made) if PDF is wanted.
  * NULL with diagnostics. */
 struct press *press_new(struct pack *p, const char *font_folder, bool pages);
 void press_free(struct press *press);

@@ -5,6 +5,7 @@
 #include "cli/catalog.h"
 #include "cli/pack.h"
 #include "cli/table.h"
+#include "cli/theme.h"
 #include "read/read.h"
 
 #include <string.h>
@@ -58,6 +59,26 @@ static void list_documents(const struct options *o, struct diag *d)
 
 /* -- the other lists ---------------------------------------------------------------------- */
 
+static void list_themes(const struct options *o, struct diag *d)
+{
+	char *data = data_folder(o);
+	GPtrArray *names = theme_names(data, d);
+	struct table t = table_new();
+
+	for (guint i = 0; names && i < names->len; i++) {
+		xmlDoc *tree = theme_read(data, names->pdata[i], d);
+		const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
+
+		table_add(&t, (const char *)names->pdata[i],
+			  or_none(child_text_in(root, "title", "en")), NULL);
+		xmlFreeDoc(tree);
+	}
+	table_print(&t);
+	if (names)
+		g_ptr_array_unref(names);
+	g_free(data);
+}
+
 static void list_messages(const struct options *o, struct diag *d)
 {
 	struct table t = table_new();
@@ -98,6 +119,7 @@ int command_list(const struct options *o, struct diag *d)
 		{ "catalogs", 1, catalog_print_all },
 		{ "messages", 1, list_messages },
 		{ "rules", 1, list_rules },
+		{ "themes", 1, list_themes },
 	};
 
 	for (size_t i = 0; command_word(o, d) && i < G_N_ELEMENTS(lists); i++) {

@@ -7,6 +7,7 @@
 #include "check/value.h"
 #include "cli/issued.h"
 #include "cli/ledger_folder.h"
+#include "cli/theme.h"
 #include "model/place.h"
 #include "read/read.h"
 #include "resolve/clauses.h"
@@ -182,6 +183,7 @@ static void check_all(struct pack *p)
 	documents_check(p->doc, p->standards, p->diag);
 	check_clauses(p);
 	check_logo(p);
+	p->style = theme_style(p->data, doc_root(p->doc), p->options->folder, p->diag);
 	check_options(p);
 	g_hash_table_destroy(forms);
 }
@@ -244,6 +246,7 @@ void pack_free(struct pack *p)
 		return;
 	g_hash_table_destroy(p->sheets);
 	ledger_free(p->ledger);
+	style_free(p->style);
 	doc_free(p->doc);
 	standards_free(p->standards);
 	g_free(p->data);

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "cli/options.h"
 #include "control/ledger.h"
+#include "layout/layout.h"
 #include "model/doc.h"
 #include "resolve/standards.h"
 #include "transform/transform.h"
@@ -18,6 +19,7 @@ struct pack {
 	char as_of[11];
 	struct standards *standards;
 	struct doc *doc;
+	struct layout_style *style;   /* how PDFs look */
 	struct ledger *ledger;
 	char head[DIGEST_SIZE];       /* of the ledger as it was read: what is stamped */
 	GHashTable *sheets;           /* name below data -> struct transform, compiled on first use */

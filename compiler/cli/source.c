@@ -5,7 +5,7 @@
 #include "cli/libraries.h"
 #include "cli/pack.h"
 #include "cli/program.h"
-#include "layout/layout.h"
+#include "cli/theme.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -81,25 +81,21 @@ static void add_libraries(struct digest *all)
 	g_ptr_array_unref(names);
 }
 
-/* The fonts as the style finds them on this machine. */
-static void add_fonts(struct digest *all, const char *styles)
+/* The fonts as our themes find them on this machine; an organisation's own lie in its folder. */
+static void add_fonts(struct digest *all, const char *data)
 {
 	struct diag *quiet = diag_new();
-	char *path = g_build_filename(styles, "print.yaml", NULL);
-	struct layout_style *style = style_load(path, quiet);
-	GPtrArray *files = style ? fonts_files(style, quiet) : NULL;
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
 
-	for (guint i = 0; files && i < files->len; i++) {
+	theme_font_files(data, files, quiet);
+	for (guint i = 0; i < files->len; i++) {
 		char *name = g_path_get_basename(files->pdata[i]);
 
 		add_text(all, name);
 		add_size(all, files->pdata[i]);
 		g_free(name);
 	}
-	if (files)
-		g_ptr_array_unref(files);
-	style_free(style);
-	g_free(path);
+	g_ptr_array_unref(files);
 	diag_free(quiet);
 }
 
@@ -131,7 +127,7 @@ void source_digest(const struct options *o, const char *as_of, char out[DIGEST_S
 	add_words(all, "format", o->formats);
 	add_libraries(all);
 	if (option_has(o->formats, "pdf"))
-		add_fonts(all, styles);
+		add_fonts(all, data);
 	add_folder(all, templates, NULL);
 	add_folder(all, styles, NULL);
 	add_folder(all, o->folder, skip);

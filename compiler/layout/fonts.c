@@ -107,16 +107,41 @@ static guint32 iso15924(const char *code)
 	return number;
 }
 
-static void index_scripts(struct fonts *fonts, size_t family)
+static bool belongs(const struct font_family *family, unsigned typeface)
 {
-	const GPtrArray *scripts = family_at(fonts, family)->scripts;
+	return family->typeface == TYPEFACE_ANY || family->typeface == typeface;
+}
 
-	for (guint i = 0; i < scripts->len; i++) {
-		GUnicodeScript script = g_unicode_script_from_iso15924(iso15924(scripts->pdata[i]));
+static void index_scripts(struct font_set *set, const struct font_family *family, size_t index)
+{
+	for (guint i = 0; i < family->scripts->len; i++) {
+		GUnicodeScript script =
+			g_unicode_script_from_iso15924(iso15924(family->scripts->pdata[i]));
 
-		if (script > 0 && script < 256 && fonts->by_script[script] == FAMILY_NONE)
-			fonts->by_script[script] = (unsigned char)family;
+		if (script > 0 && script < 256 && set->by_script[script] == FAMILY_NONE)
+			set->by_script[script] = (unsigned char)index;
 	}
+}
+
+/* A typeface that is not in use has no families of its own, and nothing asks for it. */
+static void index_typeface(struct fonts *fonts, unsigned typeface)
+{
+	struct font_set *set = &fonts->sets[typeface - 1];
+
+	memset(set->by_script, FAMILY_NONE, sizeof set->by_script);
+	set->first = FAMILY_NONE;
+	for (size_t i = 0; i < fonts->families; i++) {
+		if (!belongs(family_at(fonts, i), typeface))
+			continue;
+		if (set->first == FAMILY_NONE && family_at(fonts, i)->typeface == typeface)
+			set->first = i;
+		index_scripts(set, family_at(fonts, i), i);
+	}
+	if (set->first == FAMILY_NONE)
+		set->first = 0;
+	set->han = set->by_script[G_UNICODE_SCRIPT_HAN];
+	if (set->han == FAMILY_NONE)
+		set->han = set->first;
 }
 
 /* No hinting and no rounding: widths scale, and do not depend on the machine. */
@@ -166,15 +191,14 @@ struct fonts *fonts_open(const struct layout_style *style, const char *folder, s
 	struct fonts *fonts = g_new0(struct fonts, 1);
 
 	fonts->style = style;
-	fonts->families = MIN(style->families->len, (guint)FAMILY_MAX);
+	fonts->families = style->families->len;
 	fonts->config = config_new(folder);
 	fonts->faces = g_ptr_array_new_with_free_func(face_free);
 	fonts->by_font = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
-	memset(fonts->by_script, FAMILY_NONE, sizeof fonts->by_script);
-	for (size_t i = 0; i < fonts->families; i++) {
+	for (size_t i = 0; i < fonts->families; i++)
 		add_faces(fonts, i, folder);
-		index_scripts(fonts, i);
-	}
+	for (unsigned t = 1; t <= TYPEFACE_MAX; t++)
+		index_typeface(fonts, t);
 	take_coverage(fonts);
 	/* Pango starts fontconfig by itself; it must find this configuration, not the host's. */
 	FcConfigSetCurrent(fonts->config);
@@ -206,24 +230,31 @@ bool fonts_has(const struct fonts *fonts, size_t family, gunichar c)
 	       FcCharSetHasChar(fonts->face[family][FACE_REGULAR]->chars, c);
 }
 
-size_t fonts_han(const struct fonts *fonts)
+const struct font_set *fonts_set(const struct fonts *fonts, unsigned typeface)
 {
-	size_t family = fonts->by_script[G_UNICODE_SCRIPT_HAN];
-
-	return family == FAMILY_NONE ? 0 : family;
+	return &fonts->sets[(typeface ? typeface : fonts->style->typeface) - 1];
 }
 
-size_t fonts_family(const struct fonts *fonts, gunichar c)
+size_t fonts_family(const struct fonts *fonts, const struct font_set *set, gunichar c)
 {
 	GUnicodeScript script = c < 0x80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script(c);
-	size_t family = script > 0 && script < 256 ? fonts->by_script[script] : FAMILY_NONE;
+	size_t family = script > 0 && script < 256 ? set->by_script[script] : FAMILY_NONE;
 
 	if (family != FAMILY_NONE && fonts_has(fonts, family, c))
 		return family;
+	if (fonts_has(fonts, set->first, c))
+		return set->first;
 	for (family = 0; family < fonts->families; family++)
 		if (fonts_has(fonts, family, c))
 			return family;
 	return FAMILY_NONE;
+}
+
+size_t fonts_counterpart(const struct font_set *from, const struct font_set *to, size_t family)
+{
+	if (family == from->first)
+		return to->first;
+	return family == from->han ? to->han : family;
 }
 
 struct face *fonts_face(const struct fonts *fonts, size_t family, enum weight weight,

@@ -6,7 +6,7 @@
 
 #include <fontconfig/fontconfig.h>
 
-enum { FAMILY_MAX = 16, FAMILY_NONE = FAMILY_MAX };
+enum { FAMILY_NONE = FAMILY_MAX };
 
 struct face {
 	char *name;       /* "NotoSans-Bold": the file's name without its suffix */
@@ -14,6 +14,13 @@ struct face {
 	const struct font_family *family;
 	FcCharSet *chars; /* borrowed from the configuration */
 	PangoFontDescription *description; /* without a size */
+};
+
+/* Which family sets which script in one typeface. */
+struct font_set {
+	unsigned char by_script[256]; /* GUnicodeScript -> family or FAMILY_NONE */
+	size_t first;                 /* sets what no other claims */
+	size_t han;                   /* sets Han, or `first` */
 };
 
 struct fonts {
@@ -27,13 +34,15 @@ struct fonts {
 	struct face *face[FAMILY_MAX][FACE_COUNT];
 	size_t families;
 	GHashTable *by_font; /* PangoFont * (held) -> struct face * */
-	unsigned char by_script[256]; /* GUnicodeScript -> family or FAMILY_NONE */
+	struct font_set sets[TYPEFACE_MAX];
 };
 
+/* The set of a typeface; unset: the default one. */
+const struct font_set *fonts_set(const struct fonts *fonts, unsigned typeface);
 /* The family that sets this character where nothing beside it says otherwise, or FAMILY_NONE. */
-size_t fonts_family(const struct fonts *fonts, gunichar c);
-/* The family that sets Han, or 0. */
-size_t fonts_han(const struct fonts *fonts);
+size_t fonts_family(const struct fonts *fonts, const struct font_set *set, gunichar c);
+/* The family of `to` that stands where `family` does in `from`; itself if it stands nowhere. */
+size_t fonts_counterpart(const struct font_set *from, const struct font_set *to, size_t family);
 bool fonts_has(const struct fonts *fonts, size_t family, gunichar c);
 
 struct face *fonts_face(const struct fonts *fonts, size_t family, enum weight weight,

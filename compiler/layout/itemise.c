@@ -37,26 +37,27 @@ static bool follows(gunichar c)
 	}
 }
 
-static size_t letter_family(const struct fonts *fonts, gunichar c)
+static size_t letter_family(const struct fonts *fonts, const struct font_set *set, gunichar c)
 {
 	if (follows(c))
 		return FOLLOW;
 	if (c < 0x80)
-		return fonts_family(fonts, c);
+		return fonts_family(fonts, set, c);
 	if (is_shared(c))
 		return SHARED;
-	if (char_is_cjk(c) && fonts_has(fonts, fonts_han(fonts), c))
-		return fonts_han(fonts);
-	return fonts_family(fonts, c);
+	if (char_is_cjk(c) && fonts_has(fonts, set->han, c))
+		return set->han;
+	return fonts_family(fonts, set, c);
 }
 
-static GArray *letters_of(const struct fonts *fonts, const char *text, size_t length)
+static GArray *letters_of(const struct fonts *fonts, const struct font_set *set, const char *text,
+			  size_t length)
 {
 	GArray *letters = g_array_sized_new(FALSE, FALSE, sizeof(struct letter), (guint)length);
 
 	for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
-		struct letter l = { c, (size_t)(p - text), letter_family(fonts, c) };
+		struct letter l = { c, (size_t)(p - text), letter_family(fonts, set, c) };
 
 		g_array_append_val(letters, l);
 	}
@@ -64,10 +65,9 @@ static GArray *letters_of(const struct fonts *fonts, const char *text, size_t le
 }
 
 /* A stretch of shared punctuation is Chinese if a Chinese character touches it at either end. */
-static void settle_shared(const struct fonts *fonts, struct letter *l, size_t count)
+static void settle_shared(const struct fonts *fonts, const struct font_set *set, struct letter *l,
+			  size_t count)
 {
-	size_t han = fonts_han(fonts);
-
 	for (size_t i = 0; i < count; i++) {
 		size_t end = i;
 		bool beside;
@@ -79,8 +79,8 @@ static void settle_shared(const struct fonts *fonts, struct letter *l, size_t co
 		beside = (i > 0 && char_is_cjk(l[i - 1].c)) ||
 			 (end < count && char_is_cjk(l[end].c));
 		for (; i < end; i++)
-			l[i].family = beside && fonts_has(fonts, han, l[i].c)
-				? han : fonts_family(fonts, l[i].c);
+			l[i].family = beside && fonts_has(fonts, set->han, l[i].c)
+				? set->han : fonts_family(fonts, set, l[i].c);
 	}
 }
 
@@ -96,10 +96,10 @@ static bool quotes_match(gunichar open, gunichar close)
 }
 
 /* Quotes that belong together look alike: if one of them stands beside Han, both are Chinese. */
-static void pair_quotes(const struct fonts *fonts, struct letter *l, size_t count)
+static void pair_quotes(const struct font_set *set, struct letter *l, size_t count)
 {
 	enum { DEEPEST = 8 };
-	size_t open[DEEPEST], depth = 0, han = fonts_han(fonts);
+	size_t open[DEEPEST], depth = 0, han = set->han;
 
 	for (size_t i = 0; i < count; i++) {
 		if (l[i].c == 0x201C || l[i].c == 0x2018) {
@@ -117,7 +117,7 @@ static void pair_quotes(const struct fonts *fonts, struct letter *l, size_t coun
 
 /* A space goes with Latin if Latin is beside it, so that words and their spaces are one run;
  * marks and joiners go with the character before. */
-static void settle_followers(struct letter *l, size_t count)
+static void settle_followers(const struct font_set *set, struct letter *l, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		size_t next = i + 1;
@@ -126,13 +126,13 @@ static void settle_followers(struct letter *l, size_t count)
 			continue;
 		while (next < count && l[next].family == FOLLOW)
 			next++;
-		if (i > 0 && (l[i].c != ' ' || l[i - 1].family == 0 || next == count ||
-			      l[next].family != 0))
+		if (i > 0 && (l[i].c != ' ' || l[i - 1].family == set->first || next == count ||
+			      l[next].family != set->first))
 			l[i].family = l[i - 1].family;
 		else
-			l[i].family = next < count ? l[next].family : 0;
+			l[i].family = next < count ? l[next].family : set->first;
 		if (l[i].family == FAMILY_NONE)
-			l[i].family = 0;
+			l[i].family = set->first;
 	}
 }
 
@@ -159,7 +159,8 @@ static bool is_plain(const char *text, size_t length)
 	return true;
 }
 
-void itemise(const struct fonts *fonts, const char *text, size_t length, GArray *runs)
+void itemise(const struct fonts *fonts, const struct font_set *set, const char *text,
+	     size_t length, GArray *runs)
 {
 	GArray *letters;
 	struct letter *l;
@@ -167,15 +168,15 @@ void itemise(const struct fonts *fonts, const char *text, size_t length, GArray 
 
 	g_array_set_size(runs, 0);
 	if (is_plain(text, length)) {
-		add_run(runs, 0, length, 0);
+		add_run(runs, 0, length, set->first);
 		return;
 	}
-	letters = letters_of(fonts, text, length);
+	letters = letters_of(fonts, set, text, length);
 	l = &g_array_index(letters, struct letter, 0);
 	count = letters->len;
-	settle_shared(fonts, l, count);
-	pair_quotes(fonts, l, count);
-	settle_followers(l, count);
+	settle_shared(fonts, set, l, count);
+	pair_quotes(set, l, count);
+	settle_followers(set, l, count);
 	for (guint i = 0; i < count; i++)
 		add_run(runs, l[i].start, i + 1 < count ? l[i + 1].start : length, l[i].family);
 	g_array_unref(letters);

@@ -11,6 +11,7 @@ struct family_run {
 };
 
 /* Replaces the contents of `runs` (struct family_run) by the runs that tile the text. */
-void itemise(const struct fonts *fonts, const char *text, size_t length, GArray *runs);
+void itemise(const struct fonts *fonts, const struct font_set *set, const char *text,
+	     size_t length, GArray *runs);
 
 #endif

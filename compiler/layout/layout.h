@@ -18,10 +18,15 @@
 struct layout_style;
 struct fonts;
 
-/* Reads the look (styles/print.yaml).  NULL with diagnostics on failure; the caller frees. */
-struct layout_style *style_load(const char *path, struct diag *d);
-/* The same from a tree that is already read (root record style-file); the tree is not kept. */
+/* Reads one file of the look (root record style-file), as a tree.  NULL with diagnostics. */
+xmlDoc *style_read(const char *path, struct diag *d);
+/* Puts a look over another: what `over` states replaces what `under` does, field by field; records
+ * of a list are matched by their ids, lists without ids are replaced whole. */
+void style_merge(xmlDoc *under, const xmlDoc *over, struct diag *d);
+/* The look of a tree, which is not kept.  NULL with diagnostics on failure; the caller frees. */
 struct layout_style *style_new(const xmlDoc *tree, struct diag *d);
+/* Both at once, for a file that is complete. */
+struct layout_style *style_load(const char *path, struct diag *d);
 void style_free(struct layout_style *style);
 
 /* The files of the style's fonts as installed (char *, absolute paths, sorted), for manifests.

@@ -1,41 +1,19 @@
-#include "layout/style.h"
+#include "layout/style_read.h"
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/pool.h"
-#include "model/doc.h"
 #include "model/place.h"
 #include "read/yaml.h"
 
-#include <stddef.h>
 #include <string.h>
-
-struct loader {
-	struct layout_style *style;
-	struct diag *diag;
-};
-
-/* Records are read by tables: which key goes where and how. */
-enum take { TAKE_NUMBER, TAKE_STRING, TAKE_COLOUR, TAKE_WORD, TAKE_FLAG };
-
-struct entry {
-	const char *key;
-	enum take take;
-	size_t offset;
-	const char *const *words; /* TAKE_WORD: values from 1 on, ended by NULL */
-};
 
 static const char *const weight_words[] = { "regular", "bold", NULL };
 static const char *const slant_words[] = { "upright", "italic", NULL };
 static const char *const align_words[] = { "left", "centre", "right", NULL };
 
-#define NUMBER(type, member, key) { key, TAKE_NUMBER, offsetof(struct type, member), NULL }
-#define STRING(type, member, key) { key, TAKE_STRING, offsetof(struct type, member), NULL }
-#define COLOUR(type, member, key) { key, TAKE_COLOUR, offsetof(struct type, member), NULL }
-#define FLAG(type, member, key) { key, TAKE_FLAG, offsetof(struct type, member), NULL }
-#define WORD(type, member, key, words) { key, TAKE_WORD, offsetof(struct type, member), words }
 #define LOOK(type)                                                                                 \
-	WORD(type, look.weight, "weight", weight_words),                                           \
+	TYPEFACE(type, look.typeface, "typeface"), WORD(type, look.weight, "weight", weight_words), \
 		WORD(type, look.slant, "slant", slant_words), COLOUR(type, look.colour, "colour")
 
 static const struct entry master_entries[] = {
@@ -46,7 +24,7 @@ static const struct entry master_entries[] = {
 };
 
 static const struct entry mark_entries[] = {
-	NUMBER(page_mark, box.x, "x"), NUMBER(page_mark, box.y, "y"),
+	SIGNED(page_mark, box.x, "x"), SIGNED(page_mark, box.y, "y"),
 	NUMBER(page_mark, box.width, "width"), NUMBER(page_mark, box.height, "height"),
 	COLOUR(page_mark, colour, "colour"),
 };
@@ -110,12 +88,14 @@ static const struct entry rule_entries[] = {
 };
 
 static const struct entry watermark_entries[] = {
-	NUMBER(watermark_style, size, "size"), NUMBER(watermark_style, angle, "angle"),
+	NUMBER(watermark_style, size, "size"), SIGNED(watermark_style, angle, "angle"),
 	COLOUR(watermark_style, colour, "colour"),
 };
 
 struct look look_merge(struct look under, struct look over)
 {
+	if (over.typeface)
+		under.typeface = over.typeface;
 	if (over.weight)
 		under.weight = over.weight;
 	if (over.slant)
@@ -137,120 +117,10 @@ static bool colour_same(const struct colour *a, const struct colour *b)
 
 bool look_same(const struct look *a, const struct look *b)
 {
-	return a->weight == b->weight && a->slant == b->slant && a->scale == b->scale &&
-	       colour_same(&a->colour, &b->colour) && colour_same(&a->fill, &b->fill);
+	return a->typeface == b->typeface && a->weight == b->weight && a->slant == b->slant &&
+	       a->scale == b->scale && colour_same(&a->colour, &b->colour) &&
+	       colour_same(&a->fill, &b->fill);
 }
-
-static const char *keep_string(struct loader *l, const char *text)
-{
-	return text ? pool_copy(l->style->pool, text, strlen(text)) : NULL;
-}
-
-static void value_wrong(struct loader *l, const xmlNode *at, const char *text, const char *want)
-{
-	diag_at(l->diag, node_value_span(at), MSG_STYLE_VALUE, text, (const char *)at->name, want);
-}
-
-static bool hex_colour(const char *text, struct colour *out)
-{
-	char *end;
-	unsigned long rgb;
-
-	if (text[0] != '#' || strlen(text) != 7)
-		return false;
-	rgb = strtoul(text + 1, &end, 16);
-	if (*end)
-		return false;
-	*out = (struct colour){ (double)(rgb >> 16 & 255) / 255, (double)(rgb >> 8 & 255) / 255,
-				(double)(rgb & 255) / 255, true };
-	return true;
-}
-
-static void take_colour(struct loader *l, const xmlNode *at, const char *text, struct colour *out)
-{
-	const struct colour *named = g_hash_table_lookup(l->style->colours, text);
-
-	if (named)
-		*out = *named;
-	else if (!hex_colour(text, out))
-		value_wrong(l, at, text, "a colour: #rrggbb or the id of one of colours");
-}
-
-static void take_number(struct loader *l, const xmlNode *at, const char *text, double *out)
-{
-	char *end;
-	double value = g_ascii_strtod(text, &end);
-
-	if (end == text || *end || !(value >= -10000 && value <= 10000))
-		value_wrong(l, at, text, "a number of points");
-	else
-		*out = value;
-}
-
-static void take_word(struct loader *l, const xmlNode *at, const char *text,
-		      const char *const *words, unsigned *out)
-{
-	for (unsigned i = 0; words[i]; i++)
-		if (strcmp(words[i], text) == 0) {
-			*out = i + 1;
-			return;
-		}
-	value_wrong(l, at, text, words == align_words ? "left, centre or right"
-			       : words == weight_words ? "regular or bold" : "upright or italic");
-}
-
-static void take_entry(struct loader *l, const xmlNode *at, const struct entry *e, void *record)
-{
-	const char *text = node_text(at);
-	void *out = (char *)record + e->offset;
-
-	switch (e->take) {
-	case TAKE_NUMBER:
-		take_number(l, at, text, out);
-		break;
-	case TAKE_STRING:
-		*(const char **)out = keep_string(l, text);
-		break;
-	case TAKE_COLOUR:
-		take_colour(l, at, text, out);
-		break;
-	case TAKE_WORD:
-		take_word(l, at, text, e->words, out);
-		break;
-	case TAKE_FLAG:
-		*(bool *)out = strcmp(text, "true") == 0;
-		break;
-	}
-}
-
-static void take_record(struct loader *l, const xmlNode *node, const struct entry *entries,
-			size_t count, void *record)
-{
-	for (size_t i = 0; i < count; i++) {
-		const xmlNode *at = node_child(node, entries[i].key);
-
-		if (at)
-			take_entry(l, at, &entries[i], record);
-	}
-}
-
-#define TAKE(l, node, entries, record) \
-	take_record(l, node, entries, G_N_ELEMENTS(entries), record)
-
-/* A new record in `table` under its id; the first member of every such struct is the id. */
-static void *add_record(struct loader *l, GHashTable *table, const xmlNode *node, size_t size)
-{
-	const char *id = node_id(node);
-	void *record = pool_take(l->style->pool, size);
-
-	*(const char **)record = keep_string(l, id ? id : "");
-	if (g_hash_table_contains(table, *(const char **)record))
-		diag_at(l->diag, node_span(node), MSG_STYLE_TWICE, id);
-	g_hash_table_insert(table, (void *)*(const char **)record, record);
-	return record;
-}
-
-#define FOR_EACH(n, list) for (xmlNode *n = node_first(list); n; n = node_next(n))
 
 static void load_colours(struct loader *l, const xmlNode *list)
 {
@@ -258,11 +128,35 @@ static void load_colours(struct loader *l, const xmlNode *list)
 		const char *id = node_id(n), *value = child_text(n, "value");
 		struct colour *c = pool_take(l->style->pool, sizeof *c);
 
-		if (!value || !hex_colour(value, c))
-			value_wrong(l, n, value ? value : "", "a colour: #rrggbb");
-		else if (id)
-			g_hash_table_insert(l->style->colours, (void *)keep_string(l, id), c);
+		if (!value || !style_hex(value, c))
+			style_value_wrong(l, value ? node_child(n, "value") : n, value ? value : "",
+					  "a colour: #rrggbb");
+		c->set = true; /* a fault is told once, not of every style in this colour */
+		if (id)
+			g_hash_table_insert(l->style->colours, (void *)style_keep(l, id), c);
 	}
+}
+
+/* Typefaces are named by the families that belong to them. */
+static unsigned typeface_number(struct loader *l, const char *name)
+{
+	GPtrArray *names = l->style->typefaces;
+	guint i = 0;
+
+	if (!name)
+		return TYPEFACE_ANY;
+	while (i < names->len && strcmp(names->pdata[i], name) != 0)
+		i++;
+	if (i == names->len)
+		g_ptr_array_add(names, (void *)style_keep(l, name));
+	return i + 1;
+}
+
+static const char *file_name(struct loader *l, const xmlNode *at)
+{
+	if (at && strchr(node_text(at), '/'))
+		style_value_wrong(l, at, node_text(at), "the name of a file without its folder");
+	return at ? style_keep(l, node_text(at)) : NULL;
 }
 
 static void load_families(struct loader *l, const xmlNode *list)
@@ -272,23 +166,23 @@ static void load_families(struct loader *l, const xmlNode *list)
 	FOR_EACH(n, list) {
 		struct font_family *f = pool_take(l->style->pool, sizeof *f);
 
-		f->id = keep_string(l, node_id(n));
-		f->name = keep_string(l, child_text(n, "name"));
-		f->scripts = g_ptr_array_new();
+		f->id = style_keep(l, node_id(n));
+		f->name = style_keep(l, child_text(n, "name"));
+		f->typeface = typeface_number(l, child_text(n, "typeface"));
+		f->scripts = style_array(l);
 		for (int i = 0; i < FACE_COUNT; i++)
-			f->file[i] = keep_string(l, child_text(n, keys[i]));
+			f->file[i] = file_name(l, node_child(n, keys[i]));
 		FOR_EACH(s, node_child(n, "scripts"))
-			g_ptr_array_add(f->scripts, (void *)keep_string(l, node_text(s)));
-		g_ptr_array_add(l->style->families, f);
-		if (!f->name || !f->file[FACE_REGULAR])
-			diag_at(l->diag, node_span(n), MSG_STYLE_FONT, f->id ? f->id : "?");
+			g_ptr_array_add(f->scripts, (void *)style_keep(l, node_text(s)));
+		if (f->name && f->file[FACE_REGULAR])
+			g_ptr_array_add(l->style->families, f);
 	}
 }
 
 static void load_masters(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
-		struct page_master *m = add_record(l, l->style->masters, n, sizeof *m);
+		struct page_master *m = style_add(l, l->style->masters, n, sizeof *m);
 
 		TAKE(l, n, master_entries, m);
 		m->marks = g_array_new(FALSE, TRUE, sizeof(struct page_mark));
@@ -303,13 +197,24 @@ static void load_masters(struct loader *l, const xmlNode *list)
 	}
 }
 
+/* Told once: not of what is faulty already, nor of the styles that start from this one. */
+static void check_leading(struct loader *l, const xmlNode *at, struct text_style *t, bool faulty)
+{
+	if (t->size >= 1 && t->leading >= t->size)
+		return;
+	if (!faulty)
+		diag_at(l->diag, node_span(at), MSG_STYLE_LEADING, t->id);
+	t->size = t->leading = 10;
+}
+
 static void load_texts(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
-		struct text_style *t = add_record(l, l->style->texts, n, sizeof *t);
+		struct text_style *t = style_add(l, l->style->texts, n, sizeof *t);
 		const char *id = t->id, *like = child_text(n, "like");
 		const struct text_style *base =
 			like ? g_hash_table_lookup(l->style->texts, like) : NULL;
+		size_t faults = diag_count(l->diag, LEVEL_ERROR);
 
 		if (base) {
 			*t = *base;
@@ -319,38 +224,27 @@ static void load_texts(struct loader *l, const xmlNode *list)
 				"text style above this one");
 		}
 		TAKE(l, n, text_entries, t);
-		if (t->size < 1 || t->leading < t->size)
-			diag_at(l->diag, node_span(n), MSG_STYLE_LEADING, id);
+		check_leading(l, n, t, diag_count(l->diag, LEVEL_ERROR) > faults);
 	}
-}
-
-static const void *style_ref(struct loader *l, const xmlNode *at, GHashTable *table,
-			     const char *name, const char *what)
-{
-	const void *found = name ? g_hash_table_lookup(table, name) : NULL;
-
-	if (!found)
-		diag_at(l->diag, node_span(at), MSG_STYLE_NAME, name ? name : "", what);
-	return found;
 }
 
 static void load_tables(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
-		struct table_style *t = add_record(l, l->style->tables, n, sizeof *t);
+		struct table_style *t = style_add(l, l->style->tables, n, sizeof *t);
 
 		TAKE(l, n, table_entries, t);
-		t->text = style_ref(l, n, l->style->texts, t->text_name, "text style");
-		t->head = style_ref(l, n, l->style->texts, t->head_name, "text style");
+		t->text = style_find(l, n, l->style->texts, t->text_name, "text style");
+		t->head = style_find(l, n, l->style->texts, t->head_name, "text style");
 		if (t->first_name)
-			t->first = style_ref(l, n, l->style->cells, t->first_name, "cell style");
+			t->first = style_find(l, n, l->style->cells, t->first_name, "cell style");
 	}
 }
 
 static void load_runs(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
-		struct run_style *r = add_record(l, l->style->runs, n, sizeof *r);
+		struct run_style *r = style_add(l, l->style->runs, n, sizeof *r);
 
 		TAKE(l, n, run_entries, r);
 	}
@@ -359,7 +253,7 @@ static void load_runs(struct loader *l, const xmlNode *list)
 static void load_rows(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
-		struct row_style *r = add_record(l, l->style->rows, n, sizeof *r);
+		struct row_style *r = style_add(l, l->style->rows, n, sizeof *r);
 
 		TAKE(l, n, row_entries, r);
 	}
@@ -368,7 +262,7 @@ static void load_rows(struct loader *l, const xmlNode *list)
 static void load_cells(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
-		struct cell_style *c = add_record(l, l->style->cells, n, sizeof *c);
+		struct cell_style *c = style_add(l, l->style->cells, n, sizeof *c);
 
 		TAKE(l, n, cell_entries, c);
 	}
@@ -380,18 +274,77 @@ static void find_fixed(struct loader *l, const xmlNode *root)
 	struct layout_style *s = l->style;
 	char name[32];
 
-	s->body = style_ref(l, root, s->texts, "body", "text style");
-	s->head = style_ref(l, root, s->texts, "head", "text style");
-	s->foot = style_ref(l, root, s->texts, "foot", "text style");
-	s->link = style_ref(l, root, s->runs, "link", "run style");
+	s->body = style_find(l, root, s->texts, "body", "text style");
+	s->head = style_find(l, root, s->texts, "head", "text style");
+	s->foot = style_find(l, root, s->texts, "foot", "text style");
+	s->link = style_find(l, root, s->runs, "link", "run style");
 	for (int i = 0; i < HEADING_LEVELS; i++) {
 		g_snprintf(name, sizeof name, "heading-%d", i + 1);
-		s->heading[i] = style_ref(l, root, s->texts, name, "text style");
+		s->heading[i] = style_find(l, root, s->texts, name, "text style");
 	}
 	for (int i = 0; i < CONTENTS_LEVELS; i++) {
 		g_snprintf(name, sizeof name, "contents-%d", i + 1);
-		s->contents[i] = style_ref(l, root, s->texts, name, "text style");
+		s->contents[i] = style_find(l, root, s->texts, name, "text style");
 	}
+}
+
+static void use(bool used[TYPEFACE_MAX + 1], const struct layout_style *s, GHashTable *styles,
+		const struct look *(*look)(const void *style))
+{
+	GHashTableIter i;
+	void *style;
+
+	g_hash_table_iter_init(&i, styles);
+	while (g_hash_table_iter_next(&i, NULL, &style)) {
+		unsigned typeface = look(style)->typeface;
+
+		used[typeface ? typeface : s->typeface] = true;
+	}
+}
+
+#define LOOK_OF(type) \
+	static const struct look *type##_look(const void *style) \
+	{ \
+		return &((const struct type *)style)->look; \
+	}
+LOOK_OF(text_style)
+LOOK_OF(run_style)
+LOOK_OF(row_style)
+LOOK_OF(cell_style)
+#undef LOOK_OF
+
+/* Only fonts that some style asks for are opened, cut and named in the manifest. */
+static void drop_unused(struct layout_style *s)
+{
+	bool used[TYPEFACE_MAX + 1] = { [TYPEFACE_ANY] = true };
+
+	use(used, s, s->texts, text_style_look);
+	use(used, s, s->runs, run_style_look);
+	use(used, s, s->rows, row_style_look);
+	use(used, s, s->cells, cell_style_look);
+	for (guint i = s->families->len; i-- > 0;)
+		if (!used[((struct font_family *)s->families->pdata[i])->typeface])
+			g_ptr_array_remove_index(s->families, i);
+}
+
+static bool not_too_many(struct loader *l, const xmlNode *at, guint count, guint most,
+			 const char *what)
+{
+	if (count > most)
+		diag_at(l->diag, node_span(at), MSG_STYLE_MANY, most, what);
+	return count <= most;
+}
+
+/* The body's typeface is everybody's who names none. */
+static void settle_fonts(struct loader *l, const xmlNode *root)
+{
+	struct layout_style *s = l->style;
+	const xmlNode *at = node_child(root, "fonts");
+
+	s->typeface = s->body && s->body->look.typeface ? s->body->look.typeface : 1;
+	if (not_too_many(l, at, s->typefaces->len, TYPEFACE_MAX, "typefaces"))
+		drop_unused(s);
+	not_too_many(l, at, s->families->len, FAMILY_MAX, "families of fonts");
 }
 
 static void load_all(struct loader *l, const xmlNode *root)
@@ -399,7 +352,7 @@ static void load_all(struct loader *l, const xmlNode *root)
 	struct layout_style *s = l->style;
 
 	FOR_EACH(n, node_child(root, "font-folders"))
-		g_ptr_array_add(s->folders, (void *)keep_string(l, node_text(n)));
+		g_ptr_array_add(s->folders, (void *)style_keep(l, node_text(n)));
 	load_colours(l, node_child(root, "colours"));
 	load_families(l, node_child(root, "fonts"));
 	load_masters(l, node_child(root, "pages"));
@@ -413,6 +366,7 @@ static void load_all(struct loader *l, const xmlNode *root)
 	TAKE(l, node_child(root, "rule"), rule_entries, &s->rule);
 	TAKE(l, node_child(root, "watermark"), watermark_entries, &s->watermark);
 	find_fixed(l, root);
+	settle_fonts(l, root);
 }
 
 static struct layout_style *style_empty(void)
@@ -424,27 +378,32 @@ static struct layout_style *style_empty(void)
 	s->pool = pool_new();
 	s->folders = g_ptr_array_new();
 	s->families = g_ptr_array_new();
+	s->typefaces = g_ptr_array_new();
+	s->arrays = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
 		*tables[i] = g_hash_table_new(g_str_hash, g_str_equal);
 	return s;
 }
 
-struct layout_style *style_load(const char *path, struct diag *d)
+xmlDoc *style_read(const char *path, struct diag *d)
 {
 	GBytes *bytes = file_read(path, LIMIT_FILE_BYTES, SPAN_NONE, d);
-	struct layout_style *style = NULL;
 	xmlDoc *tree = NULL;
-	gsize size;
 
 	if (bytes) {
-		const char *text = g_bytes_get_data(bytes, &size);
-
-		tree = yaml_read(text, size, path, "style-file", d);
+		tree = yaml_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), path,
+				 "style-file", d);
+		g_bytes_unref(bytes);
 	}
-	if (tree)
-		style = style_new(tree, d);
+	return tree;
+}
+
+struct layout_style *style_load(const char *path, struct diag *d)
+{
+	xmlDoc *tree = style_read(path, d);
+	struct layout_style *style = tree ? style_new(tree, d) : NULL;
+
 	xmlFreeDoc(tree);
-	g_bytes_unref(bytes);
 	return style;
 }
 
@@ -455,8 +414,6 @@ struct layout_style *style_new(const xmlDoc *tree, struct diag *d)
 	size_t before = diag_count(d, LEVEL_ERROR) + diag_count(d, LEVEL_FATAL);
 
 	load_all(&l, root);
-	if (!l.style->families->len)
-		diag_at(d, node_span(root), MSG_STYLE_FONT, "");
 	if (diag_count(d, LEVEL_ERROR) + diag_count(d, LEVEL_FATAL) == before)
 		return l.style;
 	style_free(l.style);
@@ -473,8 +430,6 @@ void style_free(struct layout_style *style)
 	g_hash_table_iter_init(&i, style->masters);
 	while (g_hash_table_iter_next(&i, NULL, &master))
 		g_array_unref(((struct page_master *)master)->marks);
-	for (guint f = 0; f < style->families->len; f++)
-		g_ptr_array_unref(((struct font_family *)style->families->pdata[f])->scripts);
 	g_hash_table_unref(style->colours);
 	g_hash_table_unref(style->masters);
 	g_hash_table_unref(style->texts);
@@ -484,6 +439,8 @@ void style_free(struct layout_style *style)
 	g_hash_table_unref(style->cells);
 	g_ptr_array_unref(style->folders);
 	g_ptr_array_unref(style->families);
+	g_ptr_array_unref(style->typefaces);
+	g_ptr_array_unref(style->arrays);
 	pool_free(style->pool);
 	g_free(style);
 }

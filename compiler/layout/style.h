@@ -14,6 +14,7 @@ enum face_kind { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_CO
 struct font_family {
 	const char *id;
 	const char *name;
+	unsigned typeface;            /* TYPEFACE_ANY: belongs to every typeface */
 	GPtrArray *scripts;           /* const char *, ISO 15924 */
 	const char *file[FACE_COUNT]; /* NULL: none */
 };
@@ -30,8 +31,12 @@ struct page_master {
 	GArray *marks;     /* struct page_mark */
 };
 
+/* Families that are set together (a serif for Latin and one for Han); numbered from 1. */
+enum { TYPEFACE_ANY = 0, TYPEFACE_MAX = 4, FAMILY_MAX = 16 };
+
 /* What words may change of their paragraph; what is unset is the paragraph's. */
 struct look {
+	unsigned typeface;
 	enum weight weight;
 	enum slant slant;
 	double scale; /* 0: unset */
@@ -102,7 +107,10 @@ enum { HEADING_LEVELS = 4, CONTENTS_LEVELS = 3 };
 struct layout_style {
 	struct pool *pool;
 	GPtrArray *folders;   /* const char * */
-	GPtrArray *families;  /* struct font_family * */
+	GPtrArray *families;  /* struct font_family *, of the typefaces in use */
+	GPtrArray *typefaces; /* const char *: their names */
+	unsigned typeface;    /* of what names none: the body's */
+	GPtrArray *arrays;    /* GPtrArray *, to be freed with the style */
 	GHashTable *colours;  /* id -> struct colour * */
 	GHashTable *masters, *texts, *runs, *tables, *rows, *cells; /* id -> struct … * */
 	const struct text_style *body, *head, *foot;

@@ -29,11 +29,41 @@ static void add_attr(PangoAttrList *list, PangoAttribute *attr, size_t start, si
 	pango_attr_list_insert(list, attr);
 }
 
+static const struct font_set *set_of(const struct work *w, const struct look *look)
+{
+	return fonts_set(w->s->fonts, look->typeface);
+}
+
+/* Whether the family has every character of the stretch. */
+static bool covers(const struct work *w, size_t family, size_t start, size_t end)
+{
+	const char *last = w->text->text + end;
+
+	for (const char *p = w->text->text + start; p < last; p = g_utf8_next_char(p))
+		if (g_unichar_isgraph(g_utf8_get_char(p)) &&
+		    !fonts_has(w->s->fonts, family, g_utf8_get_char(p)))
+			return false;
+	return true;
+}
+
+/* Families were chosen in the paragraph's typeface; words in another take its counterpart, unless
+ * that lacks a character. */
+static size_t shown_family(const struct work *w, const struct look *look, size_t family,
+			   size_t start, size_t end)
+{
+	const struct font_set *from = set_of(w, &w->look), *to = set_of(w, look);
+	size_t other = fonts_counterpart(from, to, family);
+
+	if (family == FAMILY_NONE)
+		return to->first;
+	return other == family || covers(w, other, start, end) ? other : family;
+}
+
 static void add_font(const struct work *w, PangoAttrList *list, const struct look *look,
 		     size_t family, size_t start, size_t end)
 {
-	size_t shown = family == FAMILY_NONE ? 0 : family;
-	const struct face *face = fonts_face(w->s->fonts, shown, look->weight, look->slant);
+	const struct face *face = fonts_face(w->s->fonts, shown_family(w, look, family, start, end),
+					     look->weight, look->slant);
 	PangoFontDescription *d = pango_font_description_copy_static(face->description);
 
 	pango_font_description_set_absolute_size(d, work_size(w, look) * PANGO_SCALE);
@@ -104,13 +134,13 @@ static size_t add_segment_fonts(const struct work *w, PangoAttrList *list,
 {
 	const GArray *runs = w->s->families;
 	struct look look = work_look(w, segment);
-	size_t end = segment->start + segment->length;
+	size_t end = segment->start + segment->length, plain = set_of(w, &w->look)->first;
 
 	for (;; first++) {
 		const struct family_run *run = &g_array_index(runs, struct family_run, first);
 		size_t from = MAX(run->start, segment->start), to = MIN(run->end, end);
 
-		if (from < to && (run->family != 0 || !look_same(&look, &w->look)))
+		if (from < to && (run->family != plain || !look_same(&look, &w->look)))
 			add_font(w, list, &look, run->family, from, to);
 		if (run->end >= end || first + 1 >= runs->len)
 			return first;
@@ -176,11 +206,13 @@ static void set_tab(const struct work *w, PangoLayout *layout)
 PangoLayout *work_fill(const struct work *w, double width)
 {
 	PangoLayout *layout = w->s->fonts->layout;
-	const struct face *face = fonts_face(w->s->fonts, 0, w->look.weight, w->look.slant);
+	const struct font_set *set = set_of(w, &w->look);
+	const struct face *face =
+		fonts_face(w->s->fonts, set->first, w->look.weight, w->look.slant);
 	PangoFontDescription *d = pango_font_description_copy_static(face->description);
 	PangoAttrList *list;
 
-	itemise(w->s->fonts, w->text->text, w->text->length, w->s->families);
+	itemise(w->s->fonts, set, w->text->text, w->text->length, w->s->families);
 	list = attributes(w);
 	pango_font_description_set_absolute_size(d, work_size(w, &w->look) * PANGO_SCALE);
 	pango_layout_set_font_description(layout, d);

@@ -59,7 +59,7 @@ if command -v bash >/dev/null; then
 	is 'bash: nothing for a day' '' "$(completes build acme --date '')"
 	is 'bash: an option before the folder' 'acme' "$(completes build --lang en a)"
 	is 'bash: an option with = before the folder' 'acme' "$(completes build --lang = en a)"
-	is 'bash: lists' 'documents catalogs messages rules' "$(completes list '')"
+	is 'bash: lists' 'documents catalogs messages rules themes' "$(completes list '')"
 	is 'bash: a folder for list documents' 'acme' "$(completes list documents a)"
 	is 'bash: no folder for list rules' '' "$(completes list rules a)"
 	is 'bash: shells' 'bash zsh' "$(completes completion '')"
@@ -69,7 +69,7 @@ if command -v bash >/dev/null; then
 	is 'bash: forms of a description' 'xml yaml' "$(completes convert acme --to '')"
 
 	# Every word that is offered is one that the program takes.
-	for list in documents catalogs messages rules; do csmsc list $list >/dev/null || echo $list; done >refused
+	for list in documents catalogs messages rules themes; do csmsc list $list >/dev/null || echo $list; done >refused
 	for stage in $(completes build acme --dump ''); do
 		csmsc build acme --dump="$stage" >/dev/null || echo "$stage"
 	done >>refused 2>&1

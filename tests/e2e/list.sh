@@ -57,6 +57,10 @@ is 'they are those of rules.def, in its order' \
 	"$(sed -n 's/^RULE(\([a-z_]*\),.*/\1/p' "$root/compiler/check/rules.def" | tr _ -)" "$(cut -d ' ' -f 1 out)"
 is 'one of them' 'risk-residual risks cts:6.1.2-6' "$(grep '^risk-residual ' out | tr -s ' ')"
 
+lines 'themes' themes
+is 'their names' "$(ls "$data/styles/themes" | sed 's/\.yaml$//')" "$(cut -d ' ' -f 1 out)"
+is 'each says what it looks like' '' "$(grep -E ' -$' out)"
+
 # -- the command line ------------------------------------------------------------------------
 
 csmsc list >out 2>said

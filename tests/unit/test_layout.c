@@ -157,7 +157,7 @@ static char *families_of(const struct press *p, const char *text)
 	GString *out = g_string_new(NULL);
 	size_t at = 0;
 
-	itemise(p->fonts, text, strlen(text), runs);
+	itemise(p->fonts, fonts_set(p->fonts, TYPEFACE_ANY), text, strlen(text), runs);
 	for (guint i = 0; i < runs->len; i++) {
 		const struct family_run *run = &g_array_index(runs, struct family_run, i);
 

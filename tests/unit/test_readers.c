@@ -20,6 +20,9 @@ static const struct {
 	{ "csms", "include", "read: the files that are read" },
 	{ "document", "of", "manifest: the subject" },
 	{ "document-control", "number-pattern", "check: the rule document_numbers" },
+	{ "csms", "style", "theme: how pages look" },
+	{ "style-choice", "theme", "theme: what lies over styles/print.yaml" },
+	{ "style-choice", "file", "theme: what lies over the theme" },
 };
 
 /* What a catalog holds is printed by csmsc catalog show (test_catalog_page.c); documents print a part. */

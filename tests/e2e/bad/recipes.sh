@@ -141,6 +141,17 @@ many_includes() { # a chain of 300 files
 	include f1.yaml
 }
 
+# -- looks -----------------------------------------------------------------------------------
+
+style() { # TEXT: what style: of the description holds
+	add "style:\n$1"
+}
+
+house() { # TEXT: the organisation's own style file
+	style '  file: house.yaml'
+	text house.yaml "$1"
+}
+
 # -- ledger ----------------------------------------------------------------------------------
 
 ledger() { # two events, revise and prepare; $first and $second are their files
