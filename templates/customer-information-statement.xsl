@@ -2,4 +2,13 @@
 <!-- What there is to say stands in clauses/customer-information-statement.yaml. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:import href="common/procedure.xsl"/>
+
+<!-- A provider speaks to its customers; that it is a customer elsewhere is no part of this. -->
+<xsl:template name="topic.sides">
+	<xsl:call-template name="topic.paragraphs">
+		<xsl:with-param name="of" select="paragraphs/paragraph[not(side = 'customer')]"/>
+	</xsl:call-template>
+	<xsl:call-template name="topic.end"/>
+</xsl:template>
+
 </xsl:stylesheet>

@@ -13,7 +13,7 @@
 <xsl:variable name="topics" select="/input/clause-file/topics/topic"/>
 <!-- The requirements on this side of the cloud whose clause some topic is about. -->
 <xsl:variable name="asked" select="key('catalog', 'cts')/entries/entry
-	[kind = 'requirement' or kind = 'recommendation']
+	[kind = 'requirement' or kind = 'recommendation' or binds = 'true']
 	[not(role) or role = 'both' or $csms/cloud-role = 'both' or role = $csms/cloud-role]
 	[concat('cts:', @id) = $topics/refs/ref]"/>
 

@@ -143,6 +143,16 @@ def check_whole(name, entry):
             fault(where, f"questions to {sorted(asked)} only")
 
 
+def check_paragraphs(name, file, seen):
+    """An organisation replaces a paragraph by its id alone."""
+    for topic in file.get("topics", []):
+        for paragraph in topic["paragraphs"]:
+            where = f"{name}: {paragraph['id']}"
+            if paragraph["id"] in seen:
+                fault(where, f"the same id as {seen[paragraph['id']]}")
+            seen[paragraph["id"]] = where
+
+
 def check_documents(name, entry, documents):
     for answer in entry.get("answered-by", []):
         if answer["document"] not in documents:
@@ -169,12 +179,13 @@ def main():
         for ratio, where in ordered[:20] + ordered[-20:]:
             print(f"{ratio:.2f} {where}")
         return
-    known, seen = known_runs(), {}
+    known, seen, paragraphs = known_runs(), {}, {}
     documents = {"pack:" + e["id"] for n, f in loaded if n == "pack.yaml" for e in f["entries"]}
     for name, file in loaded:
         for path, text in texts(file):
             check_text(name + path, path, text, mask, known)
         check_questions(name, file, seen)
+        check_paragraphs(name, file, paragraphs)
         for entry in file.get("entries", []):
             check_whole(name, entry)
             check_documents(name, entry, documents)
