@@ -14,7 +14,7 @@ PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-de
 PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
 	python3-jsonschema python3-yaml
 
-LIBS = libxml-2.0 libxslt cairo cairo-pdf pangocairo pangofc pangoft2 yaml-0.1 libcmark glib-2.0 libcrypto \
+LIBS = libxml-2.0 libxslt cairo cairo-pdf cairo-ft pango yaml-0.1 libcmark glib-2.0 libcrypto \
 	libqpdf harfbuzz harfbuzz-subset fontconfig
 
 CFLAGS ?= -O2 -g

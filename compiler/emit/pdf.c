@@ -1,10 +1,10 @@
 #include "emit/pdf.h"
 
 #include "base/mem.h"
+#include "layout/fonts.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 struct drawing {
@@ -12,6 +12,10 @@ struct drawing {
 	cairo_t *cr;
 	GHashTable *images;  /* GBytes * -> cairo_surface_t * */
 	GHashTable *objects; /* what is painted as a whole -> cairo_surface_t * */
+	cairo_font_options_t *options;
+	/* The run at hand, as Cairo takes it. */
+	GArray *glyphs, *clusters;
+	GString *text;
 };
 
 static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned length)
@@ -27,13 +31,47 @@ static void set_colour(cairo_t *cr, const struct colour *c)
 
 /* ---- items ---- */
 
-static void draw_text(cairo_t *cr, const struct item *item)
+static void add_glyph(struct drawing *d, const struct glyph *glyph, double x, double y, double scale)
+{
+	cairo_glyph_t drawn = { glyph->id, x + glyph->x * scale, y - glyph->y * scale };
+	cairo_text_cluster_t cluster = { (int)glyph->bytes, 1 };
+
+	g_array_append_val(d->glyphs, drawn);
+	if (glyph->bytes || !d->clusters->len)
+		g_array_append_val(d->clusters, cluster);
+	else
+		g_array_index(d->clusters, cairo_text_cluster_t, d->clusters->len - 1).num_glyphs++;
+}
+
+/* The glyphs of a run, and which of them stand for which bytes of its text. */
+static void take_run(struct drawing *d, const struct item *item)
 {
 	const struct text_run *run = &item->text;
+	double scale = run->size / run->face->units;
 
-	set_colour(cr, &run->colour);
-	cairo_move_to(cr, item->box.x, item->box.y + run->baseline);
-	pango_cairo_show_glyph_item(cr, run->base, (PangoGlyphItem *)run->glyphs);
+	g_array_set_size(d->glyphs, 0);
+	g_array_set_size(d->clusters, 0);
+	g_string_truncate(d->text, 0);
+	for (size_t i = 0; i < run->count; i++) {
+		const struct shaped *word = run->words[i].word;
+		double x = item->box.x + run->words[i].x;
+
+		g_string_append_len(d->text, word->text, word->bytes);
+		for (uint32_t k = 0; k < word->count; k++)
+			add_glyph(d, &word->glyphs[k], x, item->box.y + run->baseline, scale);
+	}
+	cairo_set_font_face(d->cr, run->face->drawn);
+	cairo_set_font_size(d->cr, run->size);
+	cairo_set_font_options(d->cr, d->options);
+	set_colour(d->cr, &run->colour);
+}
+
+static void draw_text(struct drawing *d, const struct item *item)
+{
+	take_run(d, item);
+	cairo_show_text_glyphs(d->cr, d->text->str, (int)d->text->len,
+			       (cairo_glyph_t *)d->glyphs->data, (int)d->glyphs->len,
+			       (cairo_text_cluster_t *)d->clusters->data, (int)d->clusters->len, 0);
 }
 
 static void path_rect(cairo_t *cr, const struct area *box, double radius)
@@ -69,18 +107,16 @@ static void draw_rect(cairo_t *cr, const struct item *item)
 }
 
 /* Turned about the middle of its box, and drawn as shapes: it is no part of the page's text. */
-static void draw_watermark(cairo_t *cr, const struct item *item)
+static void draw_watermark(struct drawing *d, const struct item *item)
 {
+	cairo_t *cr = d->cr;
+
 	cairo_save(cr);
 	cairo_translate(cr, item->box.x + item->box.width / 2, item->box.y + item->box.height / 2);
 	cairo_rotate(cr, -item->mark.angle * G_PI / 180);
 	for (size_t i = 0; i < item->mark.count; i++) {
-		const struct item *run = &item->mark.runs[i];
-		const PangoGlyphItem *glyphs = run->text.glyphs;
-
-		set_colour(cr, &run->text.colour);
-		cairo_move_to(cr, run->box.x, run->box.y + run->text.baseline);
-		pango_cairo_glyph_string_path(cr, glyphs->item->analysis.font, glyphs->glyphs);
+		take_run(d, &item->mark.runs[i]);
+		cairo_glyph_path(cr, (cairo_glyph_t *)d->glyphs->data, (int)d->glyphs->len);
 		cairo_fill(cr);
 	}
 	cairo_restore(cr);
@@ -140,14 +176,14 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 {
 	switch (item->kind) {
 	case ITEM_TEXT:
-		draw_text(d->cr, item);
+		draw_text(d, item);
 		return true;
 	case ITEM_RECT:
 	case ITEM_RULE:
 		draw_rect(d->cr, item);
 		return true;
 	case ITEM_WATERMARK:
-		draw_watermark(d->cr, item);
+		draw_watermark(d, item);
 		return true;
 	case ITEM_IMAGE:
 		if (draw_image(d, item))
@@ -224,16 +260,12 @@ static struct area area_join(struct area a, struct area b)
 /* A run of spaces leaves nothing on the page, and then Cairo (1.18) no mark either. */
 static bool has_ink(const struct item *item)
 {
-	PangoRectangle ink;
-
 	if (item->kind != ITEM_TEXT)
 		return true;
-	for (const char *p = item->text.text; *p; p = g_utf8_next_char(p))
-		if (g_unichar_isalnum(g_utf8_get_char(p)))
+	for (size_t i = 0; i < item->text.count; i++)
+		if (item->text.words[i].word->ink)
 			return true;
-	pango_glyph_string_extents(item->text.glyphs->glyphs,
-				   item->text.glyphs->item->analysis.font, &ink, NULL);
-	return ink.width > 0 && ink.height > 0;
+	return false;
 }
 
 static bool draw_all(struct drawing *d, const GPtrArray *items, struct diag *diag)
@@ -371,6 +403,13 @@ static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
 	d.cr = cairo_create(d.surface);
 	d.images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
 	d.objects = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
+	/* No hinting and no rounding: widths scale, and do not depend on the machine. */
+	d.options = cairo_font_options_create();
+	cairo_font_options_set_hint_style(d.options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(d.options, CAIRO_HINT_METRICS_OFF);
+	d.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+	d.clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+	d.text = g_string_new(NULL);
 	return d;
 }
 
@@ -386,6 +425,10 @@ static cairo_status_t drawing_end(struct drawing *d)
 	cairo_surface_destroy(d->surface);
 	g_hash_table_unref(d->images);
 	g_hash_table_unref(d->objects);
+	cairo_font_options_destroy(d->options);
+	g_array_unref(d->glyphs);
+	g_array_unref(d->clusters);
+	g_string_free(d->text, TRUE);
 	return status;
 }
 

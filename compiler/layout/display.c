@@ -20,7 +20,6 @@ void pages_free(struct pages *pages)
 	g_array_unref(pages->outline);
 	g_hash_table_unref(pages->anchors);
 	g_hash_table_unref(pages->images);
-	g_ptr_array_unref(pages->lines);
 	if (pages->meta)
 		g_hash_table_unref(pages->meta);
 	pool_free(pages->pool);

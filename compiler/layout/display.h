@@ -11,8 +11,10 @@
 #include "layout/structure.h"
 
 #include <glib.h>
-#include <pango/pango.h>
 #include <stdbool.h>
+#include <stdint.h>
+
+struct face;
 
 struct area {
 	double x, y, width, height;
@@ -38,14 +40,39 @@ enum item_kind {
 /* Which part of the page an item belongs to. */
 enum item_part { PART_BODY, PART_HEADING, PART_TABLE_HEAD, PART_HEAD, PART_FOOT };
 
+/* Lengths are font units; y runs up. */
+struct glyph {
+	uint32_t id;
+	uint32_t bytes;        /* of the word's text that begin here; 0: goes with the glyph before */
+	int32_t x, y;          /* from the word's origin */
+	int32_t advance;
+};
+
+/* A word as shaped (words.h): its glyphs are in the order of its text. */
+struct shaped {
+	const char *text;      /* what the glyphs stand for: without what has no shape */
+	uint32_t bytes, count;
+	int32_t width;
+	bool missing;          /* the face lacks some of its characters */
+	bool ink;              /* it leaves something on the page */
+	const struct glyph *glyphs;
+};
+
+/* A word in its place on the line: its origin is `x` from the item's left, pt. */
+struct run_word {
+	const struct shaped *word;
+	float x;
+};
+
 struct text_run {
-	const char *text;      /* UTF-8 of this run only */
-	const char *font;      /* face as in fonts.h: "NotoSans-Bold" */
+	const char *text;      /* UTF-8 of this run only, in the order of reading */
+	const struct face *face;     /* fonts.h */
+	const char *font;      /* its name: "NotoSans-Bold" */
 	double size;           /* pt */
 	double baseline;       /* distance below the item's top, pt */
 	struct colour colour;
-	const char *base;            /* the text that the glyphs' offsets refer to */
-	const PangoGlyphItem *glyphs;
+	const struct run_word *words;
+	size_t count;
 };
 
 struct image {
@@ -106,7 +133,6 @@ struct pages {
 	struct structure *structure;
 	GHashTable *anchors;   /* id -> struct anchor * */
 	struct pool *pool;     /* what items point to */
-	GPtrArray *lines;      /* PangoLayoutLine *: the glyphs belong to them */
 	GHashTable *images;    /* file name -> GBytes * */
 };
 

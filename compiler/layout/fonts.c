@@ -1,9 +1,10 @@
 #include "layout/fonts.h"
 
 #include "base/mem.h"
+#include "layout/words.h"
 
-#include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
+#include <cairo-ft.h>
+#include <fontconfig/fontconfig.h>
 #include <string.h>
 
 static const struct font_family *family_at(const struct fonts *fonts, size_t i)
@@ -11,91 +12,84 @@ static const struct font_family *family_at(const struct fonts *fonts, size_t i)
 	return fonts->style->families->pdata[i];
 }
 
-/* A configuration that knows a cache folder and no fonts. */
-static FcConfig *config_new(const char *folder)
-{
-	FcConfig *config = mem_must(FcConfigCreate());
-	char *xml = g_markup_printf_escaped(
-		"<fontconfig><cachedir>%s/cache</cachedir></fontconfig>", folder);
-
-	FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml, FcTrue);
-	g_free(xml);
-	return config;
-}
-
-static struct face *face_new(const struct font_family *family, enum face_kind kind,
-			     const char *folder)
-{
-	struct face *face = g_new0(struct face, 1);
-	PangoFontDescription *description = pango_font_description_new();
-
-	face->name = font_face_name(family->file[kind]);
-	face->path = font_cut_path(folder, family->file[kind]);
-	face->family = family;
-	pango_font_description_set_family_static(description, family->name);
-	if (kind == FACE_BOLD || kind == FACE_BOLD_ITALIC)
-		pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
-	if (kind == FACE_ITALIC || kind == FACE_BOLD_ITALIC)
-		pango_font_description_set_style(description, PANGO_STYLE_ITALIC);
-	face->description = description;
-	return face;
-}
-
 static void face_free(void *p)
 {
 	struct face *face = p;
 
-	pango_font_description_free(face->description);
+	cairo_font_face_destroy(face->drawn);
+	hb_set_destroy(face->chars);
+	hb_font_destroy(face->shaper);
 	g_free(face->name);
 	g_free(face->path);
 	g_free(face);
 }
 
-static struct face *face_of_file(const struct fonts *fonts, const FcPattern *pattern)
+static void open_shaper(struct face *face)
 {
-	FcChar8 *file;
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(face->path);
+	hb_face_t *hb = hb_face_create(blob, 0);
 
-	if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
-		return NULL;
-	for (guint i = 0; i < fonts->faces->len; i++) {
-		struct face *face = fonts->faces->pdata[i];
-
-		if (strcmp(face->path, (const char *)file) == 0)
-			return face;
+	if (blob && hb_face_get_glyph_count(hb)) {
+		face->shaper = hb_font_create(hb);
+		face->units = hb_face_get_upem(hb);
+		face->chars = hb_set_create();
+		hb_face_collect_unicodes(hb, face->chars);
 	}
+	hb_face_destroy(hb);
+	hb_blob_destroy(blob);
+}
+
+/* A pattern that names the file is all that Cairo asks of fontconfig: nothing is searched for. */
+static void open_drawn(struct face *face)
+{
+	FcPattern *pattern =
+		mem_must(FcPatternBuild(NULL, FC_FILE, FcTypeString, face->path, FC_INDEX,
+					FcTypeInteger, 0, (char *)NULL));
+
+	face->drawn = cairo_ft_font_face_create_for_pattern(pattern);
+	FcPatternDestroy(pattern);
+}
+
+/* NULL with a diagnostic if the file cannot be used. */
+static struct face *face_open(const struct font_family *family, const char *file,
+			      const char *folder, struct diag *d)
+{
+	struct face *face = g_new0(struct face, 1);
+
+	face->name = font_face_name(file);
+	face->path = font_cut_path(folder, file);
+	face->family = family;
+	open_shaper(face);
+	open_drawn(face);
+	if (face->shaper && cairo_font_face_status(face->drawn) == CAIRO_STATUS_SUCCESS)
+		return face;
+	diag_at(d, SPAN_NONE, MSG_FONT_OPEN, face->path);
+	face_free(face);
 	return NULL;
 }
 
-/* Fontconfig says what the files hold: the coverage comes from there. */
-static void take_coverage(struct fonts *fonts)
-{
-	const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
-
-	for (int i = 0; set && i < set->nfont; i++) {
-		struct face *face = face_of_file(fonts, set->fonts[i]);
-
-		if (face)
-			FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &face->chars);
-	}
-}
-
-static void add_faces(struct fonts *fonts, size_t family, const char *folder)
+/* True if all files of the family are there. */
+static bool add_faces(struct fonts *fonts, size_t family, const char *folder, struct diag *d)
 {
 	const struct font_family *f = family_at(fonts, family);
 	struct face **face = fonts->face[family];
+	bool ok = true;
 
-	for (int k = 0; k < FACE_COUNT; k++)
-		if (f->file[k]) {
-			face[k] = face_new(f, k, folder);
+	for (int k = 0; k < FACE_COUNT; k++) {
+		if (!f->file[k])
+			continue;
+		face[k] = face_open(f, f->file[k], folder, d);
+		if (face[k])
 			g_ptr_array_add(fonts->faces, face[k]);
-			FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)face[k]->path);
-		}
+		ok = ok && face[k];
+	}
 	if (!face[FACE_BOLD])
 		face[FACE_BOLD] = face[FACE_REGULAR];
 	if (!face[FACE_ITALIC])
 		face[FACE_ITALIC] = face[FACE_REGULAR];
 	if (!face[FACE_BOLD_ITALIC])
 		face[FACE_BOLD_ITALIC] = face[FACE_BOLD];
+	return ok;
 }
 
 static guint32 iso15924(const char *code)
@@ -144,68 +138,21 @@ static void index_typeface(struct fonts *fonts, unsigned typeface)
 		set->han = set->first;
 }
 
-/* No hinting and no rounding: widths scale, and do not depend on the machine. */
-static void context_set_up(PangoContext *context)
-{
-	cairo_font_options_t *options = cairo_font_options_create();
-
-	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-	pango_cairo_context_set_font_options(context, options);
-	pango_cairo_context_set_resolution(context, 72);
-	pango_context_set_round_glyph_positions(context, FALSE);
-	cairo_font_options_destroy(options);
-}
-
-static void pango_set_up(struct fonts *fonts)
-{
-	fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-	mem_must(fonts->map);
-	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
-	pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
-	fonts->context = pango_font_map_create_context(fonts->map);
-	context_set_up(fonts->context);
-	fonts->layout = pango_layout_new(fonts->context);
-	pango_layout_set_auto_dir(fonts->layout, FALSE);
-	pango_layout_set_wrap(fonts->layout, PANGO_WRAP_WORD_CHAR);
-}
-
-static bool faces_complete(const struct fonts *fonts, struct diag *d)
-{
-	bool ok = true;
-
-	for (guint i = 0; i < fonts->faces->len; i++) {
-		const struct face *face = fonts->faces->pdata[i];
-
-		if (!face->chars) {
-			diag_at(d, SPAN_NONE, MSG_FONT_OPEN, face->path);
-			ok = false;
-		}
-	}
-	return ok;
-}
-
 struct fonts *fonts_open(const struct layout_style *style, const char *folder, struct diag *d)
 {
 	struct fonts *fonts = g_new0(struct fonts, 1);
+	bool ok = true;
 
 	fonts->style = style;
 	fonts->families = style->families->len;
-	fonts->config = config_new(folder);
 	fonts->faces = g_ptr_array_new_with_free_func(face_free);
-	fonts->by_font = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+	fonts->words = words_new();
 	for (size_t i = 0; i < fonts->families; i++)
-		add_faces(fonts, i, folder);
+		ok = add_faces(fonts, i, folder, d) && ok;
 	for (unsigned t = 1; t <= TYPEFACE_MAX; t++)
 		index_typeface(fonts, t);
-	take_coverage(fonts);
-	/* Pango starts fontconfig by itself; it must find this configuration, not the host's. */
-	FcConfigSetCurrent(fonts->config);
-	if (faces_complete(fonts, d)) {
-		pango_set_up(fonts);
+	if (ok)
 		return fonts;
-	}
 	fonts_free(fonts);
 	return NULL;
 }
@@ -214,20 +161,14 @@ void fonts_free(struct fonts *fonts)
 {
 	if (!fonts)
 		return;
-	g_hash_table_unref(fonts->by_font);
-	g_clear_object(&fonts->layout);
-	g_clear_object(&fonts->context);
-	g_clear_object(&fonts->map);
+	words_free(fonts->words);
 	g_ptr_array_unref(fonts->faces);
-	FcConfigSetCurrent(NULL);
-	FcConfigDestroy(fonts->config);
 	g_free(fonts);
 }
 
 bool fonts_has(const struct fonts *fonts, size_t family, gunichar c)
 {
-	return family < fonts->families &&
-	       FcCharSetHasChar(fonts->face[family][FACE_REGULAR]->chars, c);
+	return family < fonts->families && hb_set_has(fonts->face[family][FACE_REGULAR]->chars, c);
 }
 
 const struct font_set *fonts_set(const struct fonts *fonts, unsigned typeface)
@@ -257,23 +198,11 @@ size_t fonts_counterpart(const struct font_set *from, const struct font_set *to,
 	return family == from->han ? to->han : family;
 }
 
-struct face *fonts_face(const struct fonts *fonts, size_t family, enum weight weight,
-			enum slant slant)
+const struct face *fonts_face(const struct fonts *fonts, size_t family, enum weight weight,
+			      enum slant slant)
 {
 	bool bold = weight == WEIGHT_BOLD, italic = slant == SLANT_ITALIC;
 
 	return fonts->face[family][bold ? italic ? FACE_BOLD_ITALIC : FACE_BOLD
 					: italic ? FACE_ITALIC : FACE_REGULAR];
-}
-
-struct face *fonts_face_of(struct fonts *fonts, PangoFont *font)
-{
-	struct face *face = g_hash_table_lookup(fonts->by_font, font);
-
-	if (!face && PANGO_IS_FC_FONT(font)) {
-		face = face_of_file(fonts, pango_fc_font_get_pattern(PANGO_FC_FONT(font)));
-		if (face)
-			g_hash_table_insert(fonts->by_font, g_object_ref(font), face);
-	}
-	return face;
 }

@@ -1,10 +1,12 @@
-/* The fonts of a pack: the cut files, and nothing else of the machine's. */
+/* The fonts of a pack: the cut files, and nothing else of the machine's.  A face is opened once for
+ * HarfBuzz, which shapes with it, and once for Cairo, which draws and embeds it. */
 #ifndef LAYOUT_FONTS_H
 #define LAYOUT_FONTS_H
 
 #include "layout/style.h"
 
-#include <fontconfig/fontconfig.h>
+#include <cairo.h>
+#include <hb.h>
 
 enum { FAMILY_NONE = FAMILY_MAX };
 
@@ -12,8 +14,10 @@ struct face {
 	char *name;       /* "NotoSans-Bold": the file's name without its suffix */
 	char *path;       /* the cut file */
 	const struct font_family *family;
-	FcCharSet *chars; /* borrowed from the configuration */
-	PangoFontDescription *description; /* without a size */
+	hb_font_t *shaper;        /* in font units */
+	unsigned units;           /* per em */
+	hb_set_t *chars;
+	cairo_font_face_t *drawn;
 };
 
 /* Which family sets which script in one typeface. */
@@ -23,18 +27,16 @@ struct font_set {
 	size_t han;                   /* sets Han, or `first` */
 };
 
+struct words;
+
 struct fonts {
 	const struct layout_style *style;
-	FcConfig *config;
-	PangoFontMap *map;
-	PangoContext *context;
-	PangoLayout *layout; /* the one layout, used for every paragraph in turn */
 	GPtrArray *faces;    /* struct face *, each file once */
 	/* By family and kind; a kind the family lacks is its nearest. */
 	struct face *face[FAMILY_MAX][FACE_COUNT];
 	size_t families;
-	GHashTable *by_font; /* PangoFont * (held) -> struct face * */
 	struct font_set sets[TYPEFACE_MAX];
+	struct words *words; /* what has been shaped with them (words.h) */
 };
 
 /* The set of a typeface; unset: the default one. */
@@ -45,10 +47,8 @@ size_t fonts_family(const struct fonts *fonts, const struct font_set *set, gunic
 size_t fonts_counterpart(const struct font_set *from, const struct font_set *to, size_t family);
 bool fonts_has(const struct fonts *fonts, size_t family, gunichar c);
 
-struct face *fonts_face(const struct fonts *fonts, size_t family, enum weight weight,
-			enum slant slant);
-/* The face that Pango took, or NULL if it is none of ours. */
-struct face *fonts_face_of(struct fonts *fonts, PangoFont *font);
+const struct face *fonts_face(const struct fonts *fonts, size_t family, enum weight weight,
+			      enum slant slant);
 
 /* What fonts_cut and fonts_open agree on. */
 char *font_cut_path(const char *folder, const char *file);

@@ -8,12 +8,6 @@
  * SHARED: punctuation that Chinese and Latin set with the same code points. */
 enum { FOLLOW = FAMILY_NONE + 1, SHARED };
 
-struct letter {
-	gunichar c;
-	size_t start;
-	size_t family; /* or FOLLOW, SHARED, FAMILY_NONE */
-};
-
 static bool is_shared(gunichar c)
 {
 	return c == 0x00B7 || c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C ||
@@ -50,18 +44,24 @@ static size_t letter_family(const struct fonts *fonts, const struct font_set *se
 	return fonts_family(fonts, set, c);
 }
 
-static GArray *letters_of(const struct fonts *fonts, const struct font_set *set, const char *text,
-			  size_t length)
+/* True if all of it is ASCII. */
+static bool read_letters(const char *text, size_t length, size_t family, GArray *letters)
 {
-	GArray *letters = g_array_sized_new(FALSE, FALSE, sizeof(struct letter), (guint)length);
+	bool ascii = true;
+	guint count = 0;
 
+	g_array_set_size(letters, (guint)length + 1);
 	for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		struct letter l = { c, (size_t)(p - text), letter_family(fonts, set, c) };
+		struct letter *l = &g_array_index(letters, struct letter, count++);
 
-		g_array_append_val(letters, l);
+		*l = (struct letter){ .c = g_utf8_get_char(p), .start = (uint32_t)(p - text),
+				      .family = (uint8_t)family };
+		ascii = ascii && l->c < 0x80;
 	}
-	return letters;
+	g_array_index(letters, struct letter, count) =
+		(struct letter){ .start = (uint32_t)length };
+	g_array_set_size(letters, count + 1);
+	return ascii;
 }
 
 /* A stretch of shared punctuation is Chinese if a Chinese character touches it at either end. */
@@ -79,8 +79,8 @@ static void settle_shared(const struct fonts *fonts, const struct font_set *set,
 		beside = (i > 0 && char_is_cjk(l[i - 1].c)) ||
 			 (end < count && char_is_cjk(l[end].c));
 		for (; i < end; i++)
-			l[i].family = beside && fonts_has(fonts, set->han, l[i].c)
-				? set->han : fonts_family(fonts, set, l[i].c);
+			l[i].family = (uint8_t)(beside && fonts_has(fonts, set->han, l[i].c)
+				? set->han : fonts_family(fonts, set, l[i].c));
 	}
 }
 
@@ -110,7 +110,7 @@ static void pair_quotes(const struct font_set *set, struct letter *l, size_t cou
 			struct letter *first = &l[open[--depth]];
 
 			if (first->family == han || l[i].family == han)
-				first->family = l[i].family = han;
+				first->family = l[i].family = (uint8_t)han;
 		}
 	}
 }
@@ -130,54 +130,25 @@ static void settle_followers(const struct font_set *set, struct letter *l, size_
 			      l[next].family != set->first))
 			l[i].family = l[i - 1].family;
 		else
-			l[i].family = next < count ? l[next].family : set->first;
+			l[i].family = next < count ? l[next].family : (uint8_t)set->first;
 		if (l[i].family == FAMILY_NONE)
-			l[i].family = set->first;
+			l[i].family = (uint8_t)set->first;
 	}
-}
-
-static void add_run(GArray *runs, size_t start, size_t end, size_t family)
-{
-	struct family_run run = { start, end, family };
-
-	if (runs->len) {
-		struct family_run *last = &g_array_index(runs, struct family_run, runs->len - 1);
-
-		if (last->family == family) {
-			last->end = end;
-			return;
-		}
-	}
-	g_array_append_val(runs, run);
-}
-
-static bool is_plain(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if ((unsigned char)text[i] >= 0x80)
-			return false;
-	return true;
 }
 
 void itemise(const struct fonts *fonts, const struct font_set *set, const char *text,
-	     size_t length, GArray *runs)
+	     size_t length, GArray *letters)
 {
-	GArray *letters;
 	struct letter *l;
-	guint count;
+	size_t count;
 
-	g_array_set_size(runs, 0);
-	if (is_plain(text, length)) {
-		add_run(runs, 0, length, set->first);
+	if (read_letters(text, length, set->first, letters))
 		return;
-	}
-	letters = letters_of(fonts, set, text, length);
 	l = &g_array_index(letters, struct letter, 0);
-	count = letters->len;
+	count = letters->len - 1;
+	for (size_t i = 0; i < count; i++)
+		l[i].family = (uint8_t)letter_family(fonts, set, l[i].c);
 	settle_shared(fonts, set, l, count);
 	pair_quotes(set, l, count);
 	settle_followers(set, l, count);
-	for (guint i = 0; i < count; i++)
-		add_run(runs, l[i].start, i + 1 < count ? l[i + 1].start : length, l[i].family);
-	g_array_unref(letters);
 }

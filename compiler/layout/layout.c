@@ -3,11 +3,6 @@
 #include "layout/furniture.h"
 #include "layout/page.h"
 
-static void line_free(void *line)
-{
-	pango_layout_line_unref(line);
-}
-
 static struct pages *pages_new(void)
 {
 	struct pages *pages = g_new0(struct pages, 1);
@@ -17,7 +12,6 @@ static struct pages *pages_new(void)
 	pages->pages = g_ptr_array_new();
 	pages->outline = g_array_new(FALSE, TRUE, sizeof(struct outline_entry));
 	pages->anchors = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-	pages->lines = g_ptr_array_new_with_free_func(line_free);
 	pages->images = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 					      (GDestroyNotify)g_bytes_unref);
 	return pages;

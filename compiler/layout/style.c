@@ -10,7 +10,8 @@
 
 static const char *const weight_words[] = { "regular", "bold", NULL };
 static const char *const slant_words[] = { "upright", "italic", NULL };
-static const char *const align_words[] = { "left", "centre", "right", NULL };
+static const char *const align_words[] = { "left", "centre", "right", "justify", NULL };
+static const char *const figures_words[] = { "proportional", "tabular", NULL };
 
 #define LOOK(type)                                                                                 \
 	TYPEFACE(type, look.typeface, "typeface"), WORD(type, look.weight, "weight", weight_words), \
@@ -35,7 +36,9 @@ static const struct entry text_entries[] = {
 	NUMBER(text_style, indent, "indent"), NUMBER(text_style, tab, "tab"),
 	NUMBER(text_style, pad, "pad"), COLOUR(text_style, fill, "fill"),
 	COLOUR(text_style, edge, "edge"), WORD(text_style, align, "align", align_words),
-	FLAG(text_style, keep_next, "keep-next"), LOOK(text_style),
+	WORD(text_style, figures, "figures", figures_words),
+	FLAG(text_style, hyphenate, "hyphenate"), FLAG(text_style, keep_next, "keep-next"),
+	LOOK(text_style),
 };
 
 static const struct entry run_entries[] = {
@@ -85,6 +88,11 @@ static const struct entry bar_entries[] = {
 static const struct entry rule_entries[] = {
 	NUMBER(rule_style, thickness, "thickness"), NUMBER(rule_style, before, "before"),
 	NUMBER(rule_style, after, "after"), COLOUR(rule_style, colour, "colour"),
+};
+
+static const struct entry chinese_entries[] = {
+	NUMBER(chinese_style, gap, "gap"), FLAG(chinese_style, squeeze, "squeeze"),
+	FLAG(chinese_style, hang, "hang"),
 };
 
 static const struct entry watermark_entries[] = {
@@ -365,6 +373,7 @@ static void load_all(struct loader *l, const xmlNode *root)
 	TAKE(l, node_child(root, "bar"), bar_entries, &s->bar);
 	TAKE(l, node_child(root, "rule"), rule_entries, &s->rule);
 	TAKE(l, node_child(root, "watermark"), watermark_entries, &s->watermark);
+	TAKE(l, node_child(root, "chinese"), chinese_entries, &s->chinese);
 	find_fixed(l, root);
 	settle_fonts(l, root);
 }

@@ -6,7 +6,9 @@
 
 enum weight { WEIGHT_UNSET, WEIGHT_REGULAR, WEIGHT_BOLD };
 enum slant { SLANT_UNSET, SLANT_UPRIGHT, SLANT_ITALIC };
-enum align { ALIGN_UNSET, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+enum align { ALIGN_UNSET, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_JUSTIFY };
+/* Digits of one width each, or of one width all; unset: as the face has them. */
+enum figures { FIGURES_UNSET, FIGURES_PROPORTIONAL, FIGURES_TABULAR };
 
 /* The four faces of a family. */
 enum face_kind { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
@@ -49,7 +51,8 @@ struct text_style {
 	struct look look;
 	struct colour fill, edge;
 	enum align align;
-	bool keep_next;
+	enum figures figures;
+	bool keep_next, hyphenate;
 };
 
 struct run_style {
@@ -97,6 +100,12 @@ struct rule_style {
 	struct colour colour;
 };
 
+/* What is particular to Chinese text. */
+struct chinese_style {
+	double gap;           /* between Han and Latin, as a share of the size */
+	bool squeeze, hang;   /* marks close up; stops hang at line ends */
+};
+
 struct watermark_style {
 	double size, angle;
 	struct colour colour;
@@ -120,6 +129,7 @@ struct layout_style {
 	struct bar_style bar;
 	struct rule_style rule;
 	struct watermark_style watermark;
+	struct chinese_style chinese;
 };
 
 /* What `over` sets, else what `under` sets. */

@@ -11,10 +11,10 @@ struct setter {
 	const struct layout_style *style;
 	struct pool *pool;
 	struct diag *diag;
-	GPtrArray *kept;     /* PangoLayoutLine *: the glyphs of what has been set */
-	GArray *families;    /* struct family_run of the paragraph at hand */
-	GArray *placed;      /* its runs on the line at hand */
-	GArray *items;       /* what they became */
+	const char *lang;    /* the document's */
+	/* The paragraph at hand, step by step (text_private.h), and the line at hand. */
+	GArray *letters, *tokens, *points, *ends;
+	GArray *placed, *items;
 	GHashTable *missing; /* characters already reported */
 	double digit;        /* width of a digit as a share of the size */
 	unsigned digits;     /* room that is kept for a page number */

@@ -1,8 +1,11 @@
-/* Shared by the two halves of setting: shaping (text_shape.c) and lines (text.c). */
+/* Shared by the three steps of setting a paragraph: text_tokens.c measures it, text.c has its lines
+ * chosen (lines.c), text_line.c puts each line together. */
 #ifndef LAYOUT_TEXT_PRIVATE_H
 #define LAYOUT_TEXT_PRIVATE_H
 
+#include "layout/lines.h"
 #include "layout/text.h"
+#include "layout/words.h"
 
 /* What is known while one paragraph is set. */
 struct work {
@@ -10,8 +13,39 @@ struct work {
 	const struct inlines *text;
 	const struct setting *how;
 	struct look look;   /* the style's and the surroundings' */
+	const struct font_set *set; /* its typeface's: letters' families are chosen in it */
+	enum align align;
 	bool hangs;         /* it has a tab: lines after the first hang there */
-	bool loose;         /* lines may end where they should not: nothing else fits */
+};
+
+enum token_kind { TOKEN_WORD, TOKEN_SPACE, TOKEN_TAB, TOKEN_OBJECT };
+
+/* What is shaped as one: a word or a part of one where a line may end, one character of Han, the
+ * space between words; or something that is no text. */
+struct token {
+	enum token_kind kind;
+	enum cut cut;                  /* may a line end before it? */
+	const struct shaped *word;       /* NULL: draws nothing */
+	struct manner manner;
+	const struct segment *segment;
+	uint32_t start, end;           /* bytes */
+	uint32_t first, last;          /* letters */
+	uint8_t level;
+	double size, width;
+	/* The space before it, within a line: as it is, and what it may give and take. */
+	double gap, stretch, shrink;
+	/* What is blank at its left and right: given up at the ends of a line, and within one. */
+	double lead, trail, closed_lead, closed_trail;
+};
+
+/* A token, or a part of one, in its place on the line. */
+struct placed {
+	const struct token *token;
+	const struct shaped *word;
+	uint32_t start, end;           /* bytes; a hyphen has none */
+	double x, width;
+	double gap, stretch, shrink;   /* of the space before it */
+	double lead, trail;            /* what it gives up of its blanks */
 };
 
 /* Where type stands on its line, as shares of its size: Latin and Han share one baseline, and
@@ -19,17 +53,24 @@ struct work {
 static const double middle = 0.36, ascent = 0.88, descent = 0.24;
 static const double dot_size = 0.52, dot_gap = 0.38;
 
-static inline double from_pango(int units)
+static inline double style_baseline(const struct text_style *style)
 {
-	return (double)units / PANGO_SCALE;
+	return style->leading / 2 + style->size * middle;
 }
-
-struct work work_new(struct setter *s, const struct inlines *text, const struct setting *how);
-/* The layout with the paragraph in it, broken to `width` (-1: not at all); used until the next. */
-PangoLayout *work_fill(const struct work *w, double width);
 
 struct look work_look(const struct work *w, const struct segment *segment);
 double work_size(const struct work *w, const struct look *look);
 double work_bar_width(const struct work *w);
+struct room work_room(const struct work *w);
+/* How far a token sticks out of a line that it ends, the blank at its right apart. */
+double work_hang(const struct work *w, const struct token *t);
+
+/* Fills the setter's letters, tokens and points from the paragraph. */
+void work_measure(const struct work *w);
+/* Fills in the points anew, so that lines may end anywhere. */
+void work_loosen(const struct work *w);
+
+/* The line between two points, put together. */
+struct line work_line(const struct work *w, const struct point *from, const struct point *to);
 
 #endif

@@ -153,20 +153,18 @@ static void white_space(void **state)
 /* l: Latin, s: symbols, m: mathematics, h: Han; one letter for each character. */
 static char *families_of(const struct press *p, const char *text)
 {
-	GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct family_run));
+	GArray *letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
 	GString *out = g_string_new(NULL);
-	size_t at = 0;
 
-	itemise(p->fonts, fonts_set(p->fonts, TYPEFACE_ANY), text, strlen(text), runs);
-	for (guint i = 0; i < runs->len; i++) {
-		const struct family_run *run = &g_array_index(runs, struct family_run, i);
+	itemise(p->fonts, fonts_set(p->fonts, TYPEFACE_ANY), text, strlen(text), letters);
+	for (guint i = 0; i + 1 < letters->len; i++) {
+		const struct letter *l = &g_array_index(letters, struct letter, i);
 
-		assert_int_equal(run->start, at);
-		for (at = run->start; at < run->end; at = (size_t)(g_utf8_next_char(text + at) - text))
-			g_string_append_c(out, run->family == FAMILY_NONE ? '?' : "lsmh"[run->family]);
+		assert_int_equal(l->c, g_utf8_get_char(text + l->start));
+		g_string_append_c(out, l->family == FAMILY_NONE ? '?' : "lsmh"[l->family]);
 	}
-	assert_int_equal(at, strlen(text));
-	g_array_unref(runs);
+	assert_int_equal(g_array_index(letters, struct letter, letters->len - 1).start, strlen(text));
+	g_array_unref(letters);
 	return g_string_free(out, FALSE);
 }
 

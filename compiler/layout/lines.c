@@ -1,0 +1,232 @@
+#include "layout/lines.h"
+
+#include <math.h>
+
+/* Rounding may not decide what fits. */
+static const double slack = 0.01;
+
+const double lines_loosest = 2.5;
+
+/* What a bad place costs beside lines of uneven spacing, as in TeX. */
+static const double hyphen_cost = 60, hyphens_cost = 3000, uneven_cost = 3000, ragged_cost = 1e6;
+
+static const struct point *point_at(const GArray *points, size_t i)
+{
+	return &g_array_index(points, struct point, i);
+}
+
+static double width_between(const struct point *from, const struct point *to)
+{
+	return to->end - from->next;
+}
+
+/* A line that was asked for begins anew, as the paragraph does. */
+static double width_after(const GArray *points, size_t from, struct room room)
+{
+	return point_at(points, from)->cut == CUT_FORCED ? room.first : room.rest;
+}
+
+/* ---- first fit ---- */
+
+/* The last places of each sort that fit on a line. */
+struct fitting {
+	size_t best, soft, bound, any;
+};
+
+static void note_fitting(struct fitting *f, const struct point *p, size_t i)
+{
+	if (p->cut >= CUT_FREE)
+		f->best = i;
+	else if (p->cut == CUT_SOFT)
+		f->soft = i;
+	else if (p->cut == CUT_BOUND)
+		f->bound = i;
+	else
+		f->any = i;
+}
+
+static struct fitting fitting_from(const GArray *points, size_t from, double width)
+{
+	struct fitting f = { 0 };
+
+	for (size_t i = from + 1; i < points->len; i++) {
+		const struct point *p = point_at(points, i);
+
+		if (width_between(point_at(points, from), p) > width + slack)
+			break;
+		note_fitting(&f, p, i);
+		if (p->cut == CUT_FORCED)
+			break;
+	}
+	return f;
+}
+
+/* Two hyphens below each other are the most, and nothing is divided that ends the paragraph. */
+static bool hyphen_serves(const GArray *points, const struct fitting *f, size_t from, double width,
+			  double patience, unsigned hyphens)
+{
+	double lack = width - width_between(point_at(points, from), point_at(points, f->best));
+
+	return f->soft > f->best && hyphens < 2 && lack > patience * width &&
+	       point_at(points, f->best)->cut != CUT_FORCED;
+}
+
+static size_t first_end(const GArray *points, size_t from, double width, double patience,
+			unsigned hyphens)
+{
+	struct fitting f = fitting_from(points, from, width);
+
+	if (f.best)
+		return hyphen_serves(points, &f, from, width, patience, hyphens) ? f.soft : f.best;
+	if (f.soft)
+		return f.soft;
+	if (f.bound)
+		return f.bound;
+	return f.any ? f.any : from + 1; /* no room for a single letter */
+}
+
+void lines_first_fit(const GArray *points, struct room room, double patience, GArray *ends)
+{
+	unsigned hyphens = 0;
+
+	for (size_t at = 0; at + 1 < points->len;) {
+		at = first_end(points, at, width_after(points, at, room), patience, hyphens);
+		hyphens = point_at(points, at)->hyphen ? hyphens + 1 : 0;
+		g_array_append_val(ends, at);
+	}
+}
+
+bool lines_fit(const GArray *points, struct room room, const GArray *ends)
+{
+	size_t from = 0;
+
+	for (guint i = 0; i < ends->len; i++) {
+		size_t to = g_array_index(ends, size_t, i);
+
+		if (width_between(point_at(points, from), point_at(points, to)) >
+		    width_after(points, from, room) + slack)
+			return false;
+		from = to;
+	}
+	return true;
+}
+
+/* ---- total fit ---- */
+
+/* A way to break the paragraph up to a point. */
+struct way {
+	size_t point, before; /* before: the way up to the line before, an index */
+	double cost;
+	int spacing;          /* of its last line: 0 tight … 3 very loose */
+	bool active;
+};
+
+double line_ratio(double lack, double stretch, double shrink)
+{
+	double gives = lack > 0 ? stretch : shrink;
+	double ratio = gives > 0 ? lack / gives : 0;
+
+	return ratio > lines_loosest ? 0 : MAX(ratio, -1);
+}
+
+static int spacing_of(double ratio)
+{
+	return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+}
+
+/* The ratio of the line between two points: below -1 it is too long, infinite if it lacks more
+ * than it can give. */
+static double ratio_between(const struct point *from, const struct point *to, double width)
+{
+	double lack = width - width_between(from, to);
+	double gives = lack > 0 ? to->stretch - from->next_stretch : to->shrink - from->next_shrink;
+
+	if (lack >= 0 && to->cut == CUT_FORCED)
+		return 0;
+	if (fabs(lack) < slack)
+		return 0;
+	return gives > 0 ? lack / gives : lack > 0 ? INFINITY : -INFINITY;
+}
+
+static double cost_of(const GArray *points, const struct way *from, const struct point *to,
+		      double ratio)
+{
+	double bad = ratio > lines_loosest ? 1000 : 100 * fabs(ratio * ratio * ratio);
+	double cost = 1 + bad + (to->hyphen ? hyphen_cost : 0);
+
+	cost *= cost;
+	if (ratio > lines_loosest)
+		cost += ragged_cost;
+	if (to->hyphen && point_at(points, from->point)->hyphen)
+		cost += hyphens_cost;
+	if (abs(spacing_of(ratio) - from->spacing) > 1)
+		cost += uneven_cost;
+	return from->cost + cost;
+}
+
+/* The best way to point `to`, over all ways that a line can still be led on from.  False: none. */
+static bool best_way(const GArray *points, GArray *ways, size_t first, size_t to, struct room room,
+		     struct way *best)
+{
+	const struct point *p = point_at(points, to);
+
+	best->cost = INFINITY;
+	for (size_t i = first; i < ways->len; i++) {
+		struct way *w = &g_array_index(ways, struct way, i);
+		double width = width_after(points, w->point, room), ratio, cost;
+
+		if (!w->active)
+			continue;
+		ratio = ratio_between(point_at(points, w->point), p, width);
+		if (ratio < -1) {
+			/* with its hyphen a part may be too long where the whole word is not */
+			w->active = p->hyphen;
+			continue;
+		}
+		cost = cost_of(points, w, p, ratio);
+		if (cost < best->cost)
+			*best = (struct way){ to, i, cost, spacing_of(ratio), true };
+	}
+	return best->cost < INFINITY;
+}
+
+static void append_ends(const GArray *ways, size_t last, GArray *ends)
+{
+	guint first = ends->len, count = 0;
+
+	for (size_t i = last; i > 0; i = g_array_index(ways, struct way, i).before)
+		count++;
+	g_array_set_size(ends, first + count);
+	for (size_t i = last; i > 0; i = g_array_index(ways, struct way, i).before)
+		g_array_index(ends, size_t, first + --count) =
+			g_array_index(ways, struct way, i).point;
+}
+
+bool lines_total_fit(const GArray *points, struct room room, GArray *ends)
+{
+	GArray *ways = g_array_new(FALSE, FALSE, sizeof(struct way));
+	struct way start = { 0, 0, 0, 1, true }, way;
+	size_t first = 0;
+	bool reached = true;
+
+	g_array_append_val(ways, start);
+	for (size_t to = 1; to < points->len; to++) {
+		const struct point *p = point_at(points, to);
+
+		if (p->cut < CUT_SOFT)
+			continue;
+		reached = best_way(points, ways, first, to, room, &way);
+		if (reached && p->cut == CUT_FORCED)
+			first = ways->len;
+		if (reached)
+			g_array_append_val(ways, way);
+		else if (p->cut == CUT_FORCED)
+			break;
+		while (first < ways->len && !g_array_index(ways, struct way, first).active)
+			first++;
+	}
+	if (reached)
+		append_ends(ways, ways->len - 1, ends);
+	g_array_unref(ways);
+	return reached;
+}

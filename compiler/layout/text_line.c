@@ -1,0 +1,467 @@
+/* A line is put together: its tokens are placed, spread, turned, and become items. */
+#include "layout/text_private.h"
+
+#include "layout/bidi.h"
+
+#include <string.h>
+
+static struct placed *placed_at(const struct work *w, size_t i)
+{
+	return &g_array_index(w->s->placed, struct placed, i);
+}
+
+static struct token *token_at(const struct work *w, size_t i)
+{
+	return &g_array_index(w->s->tokens, struct token, i);
+}
+
+/* ---- placing ---- */
+
+static double scaled(const struct token *t, const struct shaped *word)
+{
+	return word->width * t->size / t->manner.face->units;
+}
+
+static void take_part(const struct work *w, struct placed *p)
+{
+	const struct token *t = p->token;
+
+	if (!p->word || (p->start == t->start && p->end == t->end))
+		return;
+	p->word = word_of(w->s->fonts->words, &t->manner, w->text->text + p->start,
+			  p->end - p->start);
+	p->width = scaled(t, p->word);
+}
+
+/* The tokens from one point to the other; the first and the last may be there in part. */
+static void collect(const struct work *w, const struct point *from, const struct point *to)
+{
+	GArray *placed = w->s->placed;
+
+	g_array_set_size(placed, 0);
+	for (size_t i = from->token; i < to->token + (to->offset > 0); i++) {
+		const struct token *t = token_at(w, i);
+		struct placed p = { .token = t, .word = t->word, .start = t->start, .end = t->end,
+				    .width = t->width, .gap = t->gap, .stretch = t->stretch,
+				    .shrink = t->shrink, .lead = t->closed_lead,
+				    .trail = t->closed_trail };
+
+		if (i == from->token && from->offset)
+			p.start += (uint32_t)from->offset;
+		if (i == to->token)
+			p.end = t->start + (uint32_t)to->offset;
+		take_part(w, &p);
+		g_array_append_val(placed, p);
+	}
+	while (placed->len && placed_at(w, placed->len - 1)->token->kind == TOKEN_SPACE)
+		g_array_set_size(placed, placed->len - 1);
+}
+
+static void add_hyphen(const struct work *w)
+{
+	const struct placed *last = placed_at(w, w->s->placed->len - 1);
+	struct placed p = { .token = last->token, .start = last->end, .end = last->end };
+
+	p.word = word_hyphen(w->s->fonts->words, &last->token->manner);
+	p.width = scaled(p.token, p.word);
+	g_array_append_val(w->s->placed, p);
+}
+
+/* The ends of a line are flush with the ink of the marks there. */
+static void close_ends(const struct work *w)
+{
+	struct placed *first = placed_at(w, 0), *last = placed_at(w, w->s->placed->len - 1);
+
+	first->gap = first->stretch = first->shrink = 0;
+	if (first->start == first->token->start)
+		first->lead = first->token->lead;
+	if (last->end == last->token->end)
+		last->trail = last->token->trail;
+}
+
+static double natural_width(const struct work *w, double *stretch, double *shrink)
+{
+	const struct placed *last = placed_at(w, w->s->placed->len - 1);
+	double width = -placed_at(w, 0)->lead - last->trail;
+
+	*stretch = *shrink = 0;
+	for (guint i = 0; i < w->s->placed->len; i++) {
+		const struct placed *p = placed_at(w, i);
+
+		width += p->gap + p->width;
+		*stretch += p->stretch;
+		*shrink += p->shrink;
+	}
+	return last->end == last->token->end ? width - work_hang(w, last->token) : width;
+}
+
+/* Takes the stretch or shrink of each space into its gap; returns the line's width. */
+static double spread(const struct work *w, double room, bool last)
+{
+	double stretch, shrink, width = natural_width(w, &stretch, &shrink), lack = room - width;
+	double ratio;
+
+	if (w->align != ALIGN_JUSTIFY || (last && lack >= 0))
+		return width;
+	ratio = line_ratio(lack, stretch, shrink);
+	for (guint i = 0; i < w->s->placed->len; i++) {
+		struct placed *p = placed_at(w, i);
+
+		p->gap += ratio * (ratio > 0 ? p->stretch : p->shrink);
+	}
+	return width + ratio * (ratio > 0 ? stretch : shrink);
+}
+
+/* Where direction turns: the gap of what runs the other way is at its right. */
+static void set_turned(const struct work *w, double x)
+{
+	guint count = w->s->placed->len;
+	size_t *order = g_new(size_t, count);
+	uint8_t *level = g_new(uint8_t, count);
+
+	for (guint i = 0; i < count; i++)
+		level[i] = placed_at(w, i)->token->level;
+	bidi_order(level, count, order);
+	for (guint i = 0; i < count; i++) {
+		struct placed *p = placed_at(w, order[i]);
+		bool back = p->token->level % 2;
+
+		x += back ? 0 : p->gap;
+		p->x = x;
+		x += p->width + (back ? p->gap : 0);
+	}
+	g_free(order);
+	g_free(level);
+}
+
+static void set_x(const struct work *w, double x)
+{
+	bool turned = false;
+
+	x -= placed_at(w, 0)->lead;
+	for (guint i = 0; i < w->s->placed->len; i++)
+		turned = turned || placed_at(w, i)->token->level > 0;
+	if (turned) {
+		set_turned(w, x);
+		return;
+	}
+	for (guint i = 0; i < w->s->placed->len; i++) {
+		struct placed *p = placed_at(w, i);
+
+		p->x = x + p->gap;
+		x = p->x + p->width;
+	}
+}
+
+static double align_shift(const struct work *w, double width)
+{
+	const struct setting *how = w->how;
+
+	if (w->align == ALIGN_RIGHT)
+		return how->left + how->width - width;
+	if (w->align == ALIGN_CENTRE)
+		return how->left + (how->width - width) / 2;
+	return how->left;
+}
+
+/* Fills the setter's placed tokens; returns the line's width with what it hangs by. */
+static double place(const struct work *w, const struct point *from, const struct point *to)
+{
+	bool anew = from->cut == CUT_FORCED;
+	struct room room = work_room(w);
+	double indent = w->hangs && !anew ? w->how->style->tab : 0, width;
+
+	collect(w, from, to);
+	if (!w->s->placed->len)
+		return 0;
+	if (to->hyphen)
+		add_hyphen(w);
+	close_ends(w);
+	width = indent + spread(w, anew ? room.first : room.rest, to->cut == CUT_FORCED);
+	set_x(w, align_shift(w, width) + indent);
+	return width;
+}
+
+/* ---- items ---- */
+
+/* What shows of a token: without the blanks that it gives up. */
+static double left_of(const struct placed *p)
+{
+	return p->x + p->lead;
+}
+
+static double right_of(const struct placed *p)
+{
+	return p->x + p->width - p->trail;
+}
+
+static double baseline_of(const struct work *w)
+{
+	return style_baseline(w->how->style);
+}
+
+static struct node *node_of(const struct work *w, const struct placed *p)
+{
+	const struct setting *how = w->how;
+
+	return how->nodes ? how->nodes[p->token->segment - w->text->segments] : how->node;
+}
+
+static struct item *add_item(const struct work *w, enum item_kind kind, double x, double width,
+			     double size)
+{
+	struct item item = { 0 };
+
+	item.kind = kind;
+	item.part = w->how->part;
+	item.box =
+		(struct area){x, baseline_of(w) - size * ascent, width, size * (ascent + descent)};
+	item.left = w->how->left;
+	item.right = w->how->left + w->how->width;
+	g_array_append_val(w->s->items, item);
+	return &g_array_index(w->s->items, struct item, w->s->items->len - 1);
+}
+
+static void add_dot(const struct work *w, const struct placed *p)
+{
+	double size = w->how->style->size, width = size * dot_size;
+	struct item *dot = add_item(w, ITEM_RECT, p->x, width, size);
+
+	dot->box.y = baseline_of(w) - size * middle - width / 2;
+	dot->box.height = width;
+	dot->rect.fill = p->token->segment->look.fill;
+	dot->rect.radius = width / 2;
+}
+
+static void add_bar_part(const struct work *w, double x, double width, struct colour colour)
+{
+	struct item *bar = add_item(w, ITEM_RECT, x, width, w->how->style->size);
+
+	bar->box.height = w->s->style->bar.height;
+	bar->box.y = baseline_of(w) - w->how->style->size * middle - bar->box.height / 2;
+	bar->rect.fill = colour;
+}
+
+static void add_bar(const struct work *w, const struct placed *p)
+{
+	const struct bar_style *bar = &w->s->style->bar;
+	double value = p->token->segment->value;
+
+	add_bar_part(w, p->x, work_bar_width(w), bar->track);
+	if (value > 0)
+		add_bar_part(w, p->x, work_bar_width(w) * MIN(value, 100) / 100, bar->colour);
+}
+
+static void add_hold(const struct work *w, const struct placed *p)
+{
+	struct hold *hold = pool_take(w->s->pool, sizeof *hold);
+	struct item *item = add_item(w, ITEM_HOLD, p->x, p->width, w->how->style->size);
+
+	hold->segment = p->token->segment;
+	hold->setting = *w->how;
+	item->node = node_of(w, p);
+	item->hold = hold;
+}
+
+static void add_object(const struct work *w, const struct placed *p)
+{
+	switch (p->token->segment->kind) {
+	case SEGMENT_DOT:
+		add_dot(w, p);
+		break;
+	case SEGMENT_BAR:
+		add_bar(w, p);
+		break;
+	default:
+		add_hold(w, p);
+	}
+}
+
+/* ---- text ---- */
+
+static void report_missing(const struct work *w, gunichar c, const struct segment *segment)
+{
+	char utf8[8] = { 0 };
+
+	w->s->failed = true;
+	if (!g_hash_table_add(w->s->missing, GUINT_TO_POINTER(c)))
+		return;
+	if (g_unichar_isprint(c))
+		g_unichar_to_utf8(c, utf8);
+	diag_at(w->s->diag, segment->at, MSG_FONT_GLYPH, c, *utf8 ? utf8 : "not printable");
+}
+
+static void check_glyphs(const struct work *w, const struct placed *p)
+{
+	const char *from = NULL;
+	gunichar c;
+
+	while ((c = word_missing(p->word, p->token->manner.face, &from)))
+		report_missing(w, c, p->token->segment);
+}
+
+static bool is_text(const struct placed *p)
+{
+	return p->word != NULL;
+}
+
+/* Whether two tokens that follow each other are of one run. */
+static bool same_run(const struct placed *a, const struct placed *b)
+{
+	return is_text(a) && is_text(b) && a->token->segment == b->token->segment &&
+	       a->token->manner.face == b->token->manner.face &&
+	       a->token->level == b->token->level;
+}
+
+/* The bytes of a run, with the hyphen that ends it. */
+static const char *run_text(const struct work *w, const struct placed *first,
+			    const struct placed *last)
+{
+	size_t length = last->end - first->start, more = 0;
+	char *text;
+
+	if (last->start == last->end)
+		more = last->word->bytes;
+	text = pool_take(w->s->pool, length + more + 1);
+	memcpy(text, w->text->text + first->start, length);
+	if (more)
+		memcpy(text + length, last->word->text, more);
+	return text;
+}
+
+static const struct run_word *run_words(const struct work *w, const struct placed *first,
+				      size_t count, double left)
+{
+	struct run_word *words = pool_take(w->s->pool, count * sizeof *words);
+
+	for (size_t i = 0; i < count; i++) {
+		check_glyphs(w, &first[i]);
+		words[i] = (struct run_word){ first[i].word, (float)(first[i].x - left) };
+	}
+	return words;
+}
+
+/* Tokens first .. last, which are one run. */
+static void add_run(const struct work *w, const struct placed *first, const struct placed *last)
+{
+	struct look look = work_look(w, first->token->segment);
+	double size = first->token->size, left = MIN(left_of(first), left_of(last)),
+	       right = MAX(right_of(first), right_of(last));
+	size_t count = (size_t)(last - first) + 1;
+	struct item *item = add_item(w, ITEM_TEXT, left, right - left, size);
+	const struct face *face = first->token->manner.face;
+
+	item->node = node_of(w, first);
+	item->text = (struct text_run){ run_text(w, first, last), face, face->name, size,
+					size * ascent, look.colour,
+					run_words(w, first, count, left), count };
+}
+
+static void add_runs(const struct work *w)
+{
+	guint count = w->s->placed->len;
+
+	for (guint i = 0; i < count; i++) {
+		const struct placed *first = placed_at(w, i), *last = first;
+
+		if (!is_text(first)) {
+			if (first->token->kind == TOKEN_OBJECT)
+				add_object(w, first);
+			continue;
+		}
+		for (; i + 1 < count && same_run(last, last + 1); i++)
+			last++;
+		add_run(w, first, last);
+	}
+}
+
+/* ---- fills and links ---- */
+
+static bool same_fill(const struct segment *a, const struct segment *b)
+{
+	return b->kind == SEGMENT_TEXT && b->look.fill.set &&
+	       b->look.fill.red == a->look.fill.red && b->look.fill.green == a->look.fill.green &&
+	       b->look.fill.blue == a->look.fill.blue;
+}
+
+static bool same_link(const struct segment *a, const struct segment *b)
+{
+	return a->uri == b->uri && a->to == b->to;
+}
+
+/* A stretch of the line that is alike, from left to right. */
+struct stretch {
+	double left, right;
+};
+
+/* The stretch that begins with token `i`; i becomes its last.  What turns direction is apart. */
+static struct stretch stretch_from(const struct work *w, guint *i,
+				   bool (*same)(const struct segment *a, const struct segment *b))
+{
+	const struct placed *p = placed_at(w, *i);
+	const struct segment *segment = p->token->segment;
+	struct stretch s = { left_of(p), right_of(p) };
+
+	while (*i + 1 < w->s->placed->len && p[1].token->level == p->token->level &&
+	       same(segment, p[1].token->segment)) {
+		++p, ++*i;
+		s.left = MIN(s.left, left_of(p));
+		s.right = MAX(s.right, right_of(p));
+	}
+	return s;
+}
+
+/* Colour behind words: under the text, so it comes first. */
+static void add_fills(const struct work *w)
+{
+	double size = w->how->style->size;
+
+	for (guint i = 0; i < w->s->placed->len; i++) {
+		const struct segment *segment = placed_at(w, i)->token->segment;
+		struct stretch s;
+		struct item *fill;
+
+		if (segment->kind != SEGMENT_TEXT || !segment->look.fill.set)
+			continue;
+		s = stretch_from(w, &i, same_fill);
+		fill = add_item(w, ITEM_RECT, s.left, s.right - s.left, size);
+		fill->box.y -= size * 0.06;
+		fill->box.height += size * 0.1;
+		fill->rect.fill = segment->look.fill;
+		fill->rect.radius = 1.5;
+	}
+}
+
+static void add_links(const struct work *w)
+{
+	for (guint i = 0; i < w->s->placed->len; i++) {
+		const struct placed *p = placed_at(w, i);
+		const struct segment *segment = p->token->segment;
+		struct stretch s;
+		struct item *link;
+
+		if (segment->kind != SEGMENT_TEXT || (!segment->uri && !segment->to))
+			continue;
+		s = stretch_from(w, &i, same_link);
+		link = add_item(w, ITEM_LINK, s.left, s.right - s.left, w->how->style->size);
+		link->node = structure_within(node_of(w, p), NODE_LINK);
+		link->link.uri = segment->uri;
+		link->link.to = segment->to;
+	}
+}
+
+struct line work_line(const struct work *w, const struct point *from, const struct point *to)
+{
+	GArray *items = w->s->items;
+	struct line line = { .width = place(w, from, to) };
+
+	g_array_set_size(items, 0);
+	add_fills(w);
+	add_runs(w);
+	add_links(w);
+	line.count = items->len;
+	line.items = pool_take(w->s->pool, line.count * sizeof(struct item) + 1);
+	if (line.count)
+		memcpy(line.items, items->data, line.count * sizeof(struct item));
+	return line;
+}
