@@ -31,6 +31,7 @@ planted 'a question that a policy answers' "$en s/en: .*/en: Is there a policy?/
 planted 'a missing language' "$zh d" 'not given in en and zh-CN'
 planted 'a question asked twice' "/^    questions:/,/method:/ s/en: .*/en: Which of them was seen?/" 'the same as'
 planted 'a document that does not exist' '0,/document: pack:/ s/document: pack:.*/document: pack:none/' 'no document pack:none'
+planted 'a section that does not exist' '/document: pack:security-policy/,/en:/ s/en: .*/en: Nowhere/' 'has no section Nowhere'
 planted 'a row without questions' '0,/^    questions:/ s/^    questions:/    note:/' 'no questions'
 
 # A run in common: twelve characters whose digest the list of the copy is given.

@@ -153,10 +153,13 @@ def check_paragraphs(name, file, seen):
             seen[paragraph["id"]] = where
 
 
-def check_documents(name, entry, documents):
+def check_documents(name, entry, documents, sections):
     for answer in entry.get("answered-by", []):
-        if answer["document"] not in documents:
-            fault(f"{name}: {entry['id']}", f"no document {answer['document']}")
+        document, section = answer["document"], answer["section"]
+        if document not in documents:
+            fault(f"{name}: {entry['id']}", f"no document {document}")
+        elif section not in sections.get(document, [section]):
+            fault(f"{name}: {entry['id']}", f"{document} has no section {section['en']}")
 
 
 def ratios(loaded):
@@ -181,6 +184,7 @@ def main():
         return
     known, seen, paragraphs = known_runs(), {}, {}
     documents = {"pack:" + e["id"] for n, f in loaded if n == "pack.yaml" for e in f["entries"]}
+    sections = {"pack:" + f["clauses"]: [t["title"] for t in f["topics"]] for _, f in loaded if "clauses" in f}
     for name, file in loaded:
         for path, text in texts(file):
             check_text(name + path, path, text, mask, known)
@@ -188,7 +192,7 @@ def main():
         check_paragraphs(name, file, paragraphs)
         for entry in file.get("entries", []):
             check_whole(name, entry)
-            check_documents(name, entry, documents)
+            check_documents(name, entry, documents, sections)
     sys.exit(faults > 0)
 
 
