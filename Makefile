@@ -10,7 +10,7 @@ PROG = $(BUILD)/csmsc
 # What each purpose needs, as Debian names it; `make deps` and tests/check/deps.sh read these lists.
 PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libyaml-dev \
 	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev \
-	fonts-noto-core fonts-noto-cjk
+	fonts-noto-core fonts-noto-mono fonts-noto-cjk
 PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
 	python3-jsonschema python3-yaml
 
@@ -53,7 +53,7 @@ deps: ## install what building needs, if anything is missing
 deps-test: # what testing needs besides
 	@sh tests/check/deps.sh $(PKGS_TEST)
 
-unit: $(UNIT) # build the unit tests
+unit: $(UNIT) $(BUILD)/tests/press_file # build the unit tests
 
 golden: all ## compare one stage's dumps: CASE=name, UPDATE=1 rewrites
 	@BUILD=$(BUILD) CASE="$(CASE)" UPDATE="$(UPDATE)" sh tests/golden/run.sh

@@ -81,6 +81,15 @@
 	<a href="#{@linkend}"><xsl:apply-templates select="key('target', @linkend)" mode="reference"/></a>
 </xsl:template>
 
+<xsl:template match="db:footnote">
+	<xsl:variable name="plain"><xsl:number level="any" count="db:footnote"/></xsl:variable>
+	<sup class="note-mark">
+		<a href="#_note-{$plain}" id="_note-{$plain}-mark" role="doc-noteref">
+			<xsl:apply-templates select="." mode="number"/>
+		</a>
+	</sup>
+</xsl:template>
+
 <xsl:template match="db:olink">
 	<a href="{@targetdoc}.html"><xsl:apply-templates/></a>
 </xsl:template>

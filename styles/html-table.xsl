@@ -25,9 +25,15 @@
 				<xsl:value-of select="concat($shape, ' ')"/>
 				<xsl:apply-templates select="." mode="class"/>
 			</xsl:attribute>
-			<xsl:apply-templates/>
+			<xsl:apply-templates select="*[not(self::db:caption)]"/>
 		</table>
+		<xsl:apply-templates select="db:caption"/>
 	</div>
+</xsl:template>
+
+<!-- Notes below a table. -->
+<xsl:template match="db:table/db:caption | db:informaltable/db:caption">
+	<div class="table-notes"><xsl:apply-templates/></div>
 </xsl:template>
 
 <!-- What can scroll must be reachable by keyboard, and says what it is. -->
@@ -62,7 +68,11 @@
 <xsl:template match="*[@role = 'form']" mode="kind">register</xsl:template>
 
 <xsl:template match="db:table/db:title">
-	<caption><xsl:call-template name="common"/><xsl:apply-templates/></caption>
+	<caption>
+		<xsl:call-template name="common"/>
+		<xsl:apply-templates select=".." mode="numbered"/>
+		<xsl:apply-templates/>
+	</caption>
 </xsl:template>
 
 <xsl:template match="db:tgroup">

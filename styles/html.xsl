@@ -28,7 +28,9 @@
 
 <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 <xsl:strip-space elements="db:article db:info db:section db:itemizedlist db:orderedlist db:listitem
-	db:table db:informaltable db:tgroup db:thead db:tbody db:row db:entry"/>
+	db:variablelist db:varlistentry db:table db:informaltable db:tgroup db:thead db:tbody db:row
+	db:entry db:caption db:footnote db:note db:tip db:important db:warning db:caution db:blockquote
+	db:figure db:informalfigure db:mediaobject db:imageobject db:textobject"/>
 
 <xsl:variable name="info" select="/db:article/db:info"/>
 <xsl:variable name="document" select="/db:article/@xml:id"/>
@@ -60,7 +62,10 @@
 			</header>
 			<div class="page body">
 				<xsl:call-template name="contents"/>
-				<main id="_main"><xsl:apply-templates select="*[not(self::db:info)]"/></main>
+				<main id="_main">
+					<xsl:apply-templates select="*[not(self::db:info)]"/>
+					<xsl:call-template name="notes"/>
+				</main>
 			</div>
 			<xsl:call-template name="foot"/>
 		</body>

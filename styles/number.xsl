@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- How sections are numbered and how a cross-reference reads: the same on the screen and on
-     paper, so both stylesheets include this file and neither counts sections itself. -->
+<!-- How sections, tables, figures and footnotes are numbered and how a cross-reference reads: the
+     same on the screen and on paper, so both stylesheets include this file and neither counts
+     anything itself. -->
 <xsl:stylesheet version="1.0"
 	xmlns:db="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -20,6 +21,33 @@
 <xsl:template mode="number" priority="1"
 	match="db:section[ancestor-or-self::db:section[@role = 'control' or @role = 'open-points']]"/>
 
+<!-- Tables and figures with a title, through the whole document; none on the pages of stamping. -->
+<xsl:template match="db:table" mode="number">
+	<xsl:number level="any" count="db:table[not(ancestor::db:section[@role = 'control'
+		or @role = 'open-points'])]"/>
+</xsl:template>
+
+<xsl:template match="db:figure" mode="number">
+	<xsl:number level="any" count="db:figure"/>
+</xsl:template>
+
+<xsl:template mode="number" priority="1"
+	match="db:table[ancestor::db:section[@role = 'control' or @role = 'open-points']]"/>
+
+<!-- Footnotes through the whole document, as their mark shows it. -->
+<xsl:template match="db:footnote" mode="number">
+	<xsl:variable name="number"><xsl:number level="any" count="db:footnote"/></xsl:variable>
+	<xsl:value-of select="c:text('furniture.footnote', string($number))"/>
+</xsl:template>
+
+<!-- Table 3 -->
+<xsl:template match="db:table | db:figure" mode="label">
+	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+	<xsl:if test="string($number)">
+		<xsl:value-of select="c:text(concat('furniture.', local-name()), string($number))"/>
+	</xsl:if>
+</xsl:template>
+
 <!-- The words of a cross-reference to this element. -->
 <xsl:template match="db:section" mode="reference">
 	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
@@ -33,8 +61,17 @@
 	</xsl:choose>
 </xsl:template>
 
-<xsl:template match="db:table" mode="reference">
-	<xsl:value-of select="c:text('furniture.title-ref', string(db:title))"/>
+<xsl:template match="db:table | db:figure" mode="reference">
+	<xsl:variable name="label"><xsl:apply-templates select="." mode="label"/></xsl:variable>
+	<xsl:value-of select="$label"/>
+	<xsl:if test="not(string($label))">
+		<xsl:value-of select="c:text('furniture.title-ref', string(db:title))"/>
+	</xsl:if>
+</xsl:template>
+
+<!-- What is defined is known by its name. -->
+<xsl:template match="db:varlistentry" mode="reference">
+	<xsl:value-of select="db:term[1]"/>
 </xsl:template>
 
 <!-- A row is known by its first cell. -->

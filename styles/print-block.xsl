@@ -10,12 +10,21 @@
 <!-- Flow has no element for a section: its blocks carry the language instead. -->
 <xsl:template name="block">
 	<xsl:variable name="own" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
-	<xsl:if test="@xml:id">
-		<xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
-	</xsl:if>
+	<xsl:apply-templates select="." mode="id"/>
 	<xsl:if test="$own != $language">
 		<xsl:attribute name="xml:lang"><xsl:value-of select="$own"/></xsl:attribute>
 	</xsl:if>
+</xsl:template>
+
+<xsl:template match="*" mode="id"/>
+<xsl:template match="*[@xml:id]" mode="id">
+	<xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
+</xsl:template>
+
+<!-- The lists of tables and figures lead to each. -->
+<xsl:template mode="id" match="db:figure[not(@xml:id)] | db:section[not(@role = 'control'
+	or @role = 'open-points')]//db:table[not(@xml:id)]">
+	<xsl:attribute name="id"><xsl:call-template name="anchor"/></xsl:attribute>
 </xsl:template>
 
 <!-- Sections -->
@@ -80,7 +89,97 @@
 	</f:para>
 </xsl:template>
 
+<!-- Code keeps its lines and spaces. -->
+<xsl:template match="db:programlisting">
+	<f:code style="code"><xsl:call-template name="block"/><xsl:apply-templates/></f:code>
+</xsl:template>
+
+<!-- Asides -->
+
+<xsl:template match="db:note | db:tip | db:important">
+	<f:box style="aside" tag="Div"><xsl:call-template name="aside"/></f:box>
+</xsl:template>
+
+<xsl:template match="db:warning | db:caution">
+	<f:box style="aside-warning" tag="Div"><xsl:call-template name="aside"/></f:box>
+</xsl:template>
+
+<xsl:template name="aside">
+	<xsl:call-template name="block"/>
+	<f:para style="aside-title">
+		<xsl:value-of select="c:text(concat('furniture.', local-name()))"/>
+		<xsl:if test="db:title">
+			<xsl:value-of select="c:text('furniture.aside-colon')"/>
+			<xsl:apply-templates select="db:title/node()"/>
+		</xsl:if>
+	</f:para>
+	<xsl:apply-templates select="*[not(self::db:title)]"/>
+</xsl:template>
+
+<xsl:template match="db:blockquote">
+	<f:box style="quotation" tag="BlockQuote">
+		<xsl:call-template name="block"/>
+		<xsl:apply-templates select="*[not(self::db:attribution)]"/>
+		<xsl:apply-templates select="db:attribution"/>
+	</f:box>
+</xsl:template>
+
+<xsl:template match="db:attribution">
+	<f:para style="note" align="right">
+		<xsl:value-of select="c:text('furniture.attribution')"/>
+		<xsl:apply-templates/>
+	</f:para>
+</xsl:template>
+
+<!-- Figures -->
+
+<xsl:template match="db:figure">
+	<f:figure>
+		<xsl:call-template name="block"/>
+		<xsl:apply-templates select="*[not(self::db:title)]"/>
+		<f:caption>
+			<xsl:apply-templates select="." mode="label"/>
+			<xsl:value-of select="c:text('furniture.title-gap')"/>
+			<xsl:apply-templates select="db:title/node()"/>
+		</f:caption>
+	</f:figure>
+</xsl:template>
+
+<xsl:template match="db:informalfigure">
+	<xsl:apply-templates select="db:mediaobject"/>
+</xsl:template>
+
+<xsl:template match="db:figure/db:mediaobject | db:informalfigure/db:mediaobject">
+	<f:image src="{db:imageobject/db:imagedata/@fileref}" alt="{normalize-space(db:textobject)}">
+		<xsl:apply-templates select="db:imageobject/db:imagedata/@contentwidth"/>
+	</f:image>
+</xsl:template>
+
+<xsl:template match="@contentwidth">
+	<xsl:attribute name="width"><xsl:value-of select="substring-before(., 'pt')"/></xsl:attribute>
+</xsl:template>
+
 <!-- Lists -->
+
+<xsl:template match="db:variablelist[not(@role) or @role = 'glossary']">
+	<f:terms><xsl:call-template name="block"/><xsl:apply-templates/></f:terms>
+</xsl:template>
+
+<!-- Several names of one thing stand in one line. -->
+<xsl:template match="db:varlistentry">
+	<f:term>
+		<xsl:call-template name="block"/>
+		<xsl:apply-templates select="*[not(self::db:listitem)]"/>
+	</f:term>
+	<f:meaning><xsl:apply-templates select="db:listitem/*"/></f:meaning>
+</xsl:template>
+
+<xsl:template match="db:varlistentry/db:term">
+	<xsl:if test="preceding-sibling::db:term">
+		<xsl:value-of select="c:text('furniture.term-comma')"/>
+	</xsl:if>
+	<xsl:apply-templates/>
+</xsl:template>
 
 <xsl:template match="db:itemizedlist | db:orderedlist">
 	<f:list><xsl:apply-templates select="*"/></f:list>

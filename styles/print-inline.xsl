@@ -5,7 +5,8 @@
 	xmlns:db="http://docbook.org/ns/docbook"
 	xmlns:xlink="http://www.w3.org/1999/xlink"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	exclude-result-prefixes="db xlink">
+	xmlns:c="urn:csmsc:functions"
+	exclude-result-prefixes="c db xlink">
 
 <xsl:template match="db:emphasis[not(@role)]">
 	<f:run style="emph"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
@@ -55,6 +56,22 @@
 	<f:link to="{@linkend}">
 		<xsl:apply-templates select="key('target', @linkend)" mode="reference"/>
 	</f:link>
+	<xsl:value-of select="c:text('furniture.ref-page-before')"/>
+	<f:page-ref to="{@linkend}"/>
+	<xsl:value-of select="c:text('furniture.ref-page-after')"/>
+</xsl:template>
+
+<!-- The mark; the note itself stands at the foot of the page. -->
+<xsl:template match="db:footnote">
+	<xsl:variable name="plain"><xsl:number level="any" count="db:footnote"/></xsl:variable>
+	<f:footnote id="_note-{$plain}">
+		<xsl:attribute name="label"><xsl:apply-templates select="." mode="number"/></xsl:attribute>
+		<xsl:apply-templates/>
+	</f:footnote>
+</xsl:template>
+
+<xsl:template match="db:footnote/db:para" priority="2">
+	<f:para><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 
 <!-- Paper cannot follow a link to another document; its number and title stand there. -->

@@ -8,21 +8,61 @@
 	exclude-result-prefixes="c db">
 
 <xsl:template match="db:table | db:informaltable">
-	<xsl:apply-templates select="db:title"/>
 	<f:table header-rows="{count(db:tgroup/db:thead/db:row)}">
 		<xsl:call-template name="block"/>
 		<xsl:attribute name="style"><xsl:apply-templates select="." mode="style"/></xsl:attribute>
 		<xsl:attribute name="widths">
 			<xsl:apply-templates select="db:tgroup/db:colspec"/>
 		</xsl:attribute>
-		<xsl:apply-templates select="*[not(self::db:title or self::db:tgroup)]
+		<xsl:if test="@orient = 'land'"><xsl:attribute name="turned">yes</xsl:attribute></xsl:if>
+		<xsl:apply-templates select="db:title"/>
+		<xsl:if test="db:tgroup/db:thead">
+			<f:continued><xsl:apply-templates select="." mode="continued"/></f:continued>
+			<f:rest><xsl:value-of select="c:text('furniture.continued-row')"/></f:rest>
+		</xsl:if>
+		<xsl:apply-templates select="*[not(self::db:title or self::db:tgroup or self::db:caption)]
 			| db:tgroup/*[not(self::db:colspec or self::db:thead or self::db:tbody)]
 			| db:tgroup/db:thead/* | db:tgroup/db:tbody/*"/>
+		<xsl:apply-templates select="db:caption"/>
 	</f:table>
 </xsl:template>
 
+<!-- Table 3, a wide space, its title. -->
 <xsl:template match="db:table/db:title">
-	<f:para style="caption"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
+	<f:caption>
+		<xsl:variable name="label"><xsl:apply-templates select=".." mode="label"/></xsl:variable>
+		<xsl:value-of select="$label"/>
+		<xsl:if test="string($label)"><xsl:value-of select="c:text('furniture.title-gap')"/></xsl:if>
+		<xsl:apply-templates/>
+	</f:caption>
+</xsl:template>
+
+<!-- What stands above the head where it is repeated: the number with "continued", and the title. -->
+<xsl:template match="db:table" mode="continued">
+	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="string($number)">
+			<xsl:value-of select="c:text('furniture.table-continued', string($number))"/>
+			<xsl:value-of select="c:text('furniture.title-gap')"/>
+			<xsl:value-of select="db:title"/>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:value-of select="c:text('furniture.title-continued', string(db:title))"/>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:informaltable" mode="continued">
+	<xsl:value-of select="c:text('furniture.continued')"/>
+</xsl:template>
+
+<!-- Notes below a table. -->
+<xsl:template match="db:table/db:caption | db:informaltable/db:caption">
+	<f:note><xsl:apply-templates/></f:note>
+</xsl:template>
+
+<xsl:template match="db:caption/db:para[not(@role)]" priority="1">
+	<f:para style="table-note"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 
 <xsl:template match="db:colspec">

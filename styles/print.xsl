@@ -19,7 +19,9 @@
 
 <xsl:output method="xml" encoding="UTF-8"/>
 <xsl:strip-space elements="db:article db:info db:section db:itemizedlist db:orderedlist db:listitem
-	db:table db:informaltable db:tgroup db:thead db:tbody db:row db:entry"/>
+	db:variablelist db:varlistentry db:table db:informaltable db:tgroup db:thead db:tbody db:row
+	db:entry db:caption db:footnote db:note db:tip db:important db:warning db:caution db:blockquote
+	db:figure db:informalfigure db:mediaobject db:imageobject db:textobject"/>
 
 <xsl:variable name="info" select="/db:article/db:info"/>
 <xsl:variable name="language" select="/db:article/@xml:lang"/>
@@ -160,7 +162,12 @@
 	</f:foot>
 </xsl:template>
 
-<!-- Contents: sections of the first two levels -->
+<!-- Contents: sections of the first two levels; tables and figures, if there are more than a few -->
+
+<xsl:variable name="tables" select="/db:article/db:section[not(@role = 'control'
+	or @role = 'open-points')]//db:table"/>
+<xsl:variable name="figures" select="/db:article//db:figure"/>
+<xsl:variable name="few" select="3"/>
 
 <xsl:template name="contents">
 	<f:sequence page="portrait">
@@ -170,13 +177,48 @@
 			<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
 				[not(../@role = 'control' or ../@role = 'open-points')]"/>
 		</f:contents>
+		<xsl:call-template name="contents.list">
+			<xsl:with-param name="key" select="'furniture.tables'"/>
+			<xsl:with-param name="of" select="$tables"/>
+		</xsl:call-template>
+		<xsl:call-template name="contents.list">
+			<xsl:with-param name="key" select="'furniture.figures'"/>
+			<xsl:with-param name="of" select="$figures"/>
+		</xsl:call-template>
 	</f:sequence>
+</xsl:template>
+
+<xsl:template name="contents.list">
+	<xsl:param name="key"/>
+	<xsl:param name="of"/>
+	<xsl:if test="count($of) &gt; $few">
+		<f:para style="contents-title-inner"><xsl:value-of select="c:text($key)"/></f:para>
+		<f:contents style="contents-list"><xsl:apply-templates select="$of" mode="contents"/></f:contents>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template match="db:section" mode="contents">
 	<f:entry level="{count(ancestor-or-self::db:section)}" to="{@xml:id}">
 		<xsl:call-template name="heading"/>
 	</f:entry>
+</xsl:template>
+
+<xsl:template match="db:table | db:figure" mode="contents">
+	<f:entry level="1">
+		<xsl:attribute name="to"><xsl:call-template name="anchor"/></xsl:attribute>
+		<xsl:apply-templates select="." mode="label"/>
+		<f:tab/>
+		<xsl:apply-templates select="db:title/node()"/>
+	</f:entry>
+</xsl:template>
+
+<!-- What leads to a table or a figure: its id, or else its number. -->
+<xsl:template name="anchor">
+	<xsl:value-of select="@xml:id"/>
+	<xsl:if test="not(@xml:id)">
+		<xsl:value-of select="concat('_', local-name(), '-')"/>
+		<xsl:apply-templates select="." mode="number"/>
+	</xsl:if>
 </xsl:template>
 
 <!-- The floor -->

@@ -15,7 +15,7 @@ enum { CHANGES_MAX = 200 };
 
 static xmlDoc *compose_language(struct pack *p, const struct composed *c, const char *lang)
 {
-	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag };
+	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag, NULL };
 	char *name = g_strdup_printf("templates/%s.xsl", child_text(c->document, "type"));
 	struct transform *sheet = pack_sheet(p, name);
 	xmlDoc *input = sheet ? assemble_input(c->view, lang, p->diag) : NULL;
@@ -275,7 +275,7 @@ xmlDoc *composed_stamp(struct pack *p, const struct composed *c, const char *lan
 	const struct l10n *l = standards_l10n(p->standards, lang);
 	const struct issue_scope scope = { p->doc, p->ledger, c->document, c->view->subject, c->control,
 					   &c->digests, c->changes, c->open_points, p->head, PROGRAM_NAME };
-	struct transform_scope run = { l, p->diag };
+	struct transform_scope run = { l, p->diag, NULL };
 	struct transform *sheet = pack_sheet(p, "templates/common/control.xsl");
 	xmlDoc *input, *stamped;
 

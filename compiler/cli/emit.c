@@ -156,7 +156,8 @@ static char *languages_text(const struct pack *p)
 static GBytes *emit_html(struct press *press, const struct composed *c, const char *lang)
 {
 	struct pack *p = press->pack;
-	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag };
+	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag,
+					 p->options->folder };
 	struct transform *sheet = pack_sheet(p, "styles/html.xsl");
 	xmlDoc *article = sheet ? composed_stamp(p, c, lang) : NULL;
 	GBytes *bytes = NULL;
@@ -180,7 +181,8 @@ static GBytes *emit_html(struct press *press, const struct composed *c, const ch
 xmlDoc *press_flow(struct press *press, const struct composed *c, const char *lang)
 {
 	struct pack *p = press->pack;
-	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag };
+	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag,
+					 p->options->folder };
 	struct transform *sheet = pack_sheet(p, "styles/print.xsl");
 	xmlDoc *article = sheet ? composed_stamp(p, c, lang) : NULL;
 	xmlDoc *flow = article ? transform_run(sheet, article, NULL, &scope) : NULL;

@@ -100,7 +100,7 @@ GBytes *index_page(struct pack *p, const struct manifest *m, const GPtrArray *ou
 		   const char *css)
 {
 	const char *first = doc_languages(p->doc)->pdata[0];
-	struct transform_scope scope = { standards_l10n(p->standards, first), p->diag };
+	struct transform_scope scope = { standards_l10n(p->standards, first), p->diag, NULL };
 	struct transform *sheet = pack_sheet(p, "styles/html-index.xsl");
 	const char *params[] = { "css", css, NULL };
 	xmlDoc *tree = mem_must(xmlNewDoc(BAD_CAST "1.0"));

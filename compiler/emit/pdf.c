@@ -91,6 +91,22 @@ static void path_rect(cairo_t *cr, const struct area *box, double radius)
 	cairo_close_path(cr);
 }
 
+/* From the right, so that the dots of lines below each other stand below each other. */
+static void draw_dots(cairo_t *cr, const struct item *item)
+{
+	const struct area *box = &item->box;
+	double gaps[] = { 0, box->height * 4 };
+
+	set_colour(cr, &item->rect.fill);
+	cairo_set_line_width(cr, box->height);
+	cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+	cairo_set_dash(cr, gaps, 2, 0);
+	cairo_move_to(cr, box->x + box->width - box->height / 2, box->y + box->height / 2);
+	cairo_line_to(cr, box->x, box->y + box->height / 2);
+	cairo_stroke(cr);
+	cairo_set_dash(cr, NULL, 0, 0);
+}
+
 static void draw_rect(cairo_t *cr, const struct item *item)
 {
 	if (item->rect.fill.set) {
@@ -180,7 +196,7 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 		return true;
 	case ITEM_RECT:
 	case ITEM_RULE:
-		draw_rect(d->cr, item);
+		(item->rect.dotted ? draw_dots : draw_rect)(d->cr, item);
 		return true;
 	case ITEM_WATERMARK:
 		draw_watermark(d, item);

@@ -8,7 +8,26 @@ void galley_init(struct measure *m, struct galley *galley)
 	g_ptr_array_add(m->galleys, galley->strips);
 }
 
-static struct strip *last_strip(const struct measure *m)
+struct strip *strip_at(const struct galley *galley, guint i)
+{
+	return &g_array_index(galley->strips, struct strip, i);
+}
+
+struct measure measure_within(struct measure *m, struct galley *galley)
+{
+	struct measure inner = *m;
+
+	galley_init(m, galley);
+	inner.out = galley;
+	inner.frame = NULL;
+	inner.pending = inner.extra = 0;
+	inner.hold_next = inner.new_page = false;
+	inner.anchors = NULL;
+	inner.pieces = NULL;
+	return inner;
+}
+
+struct strip *last_strip(const struct measure *m)
 {
 	guint count = m->out->strips->len;
 
@@ -65,7 +84,7 @@ static void put_anchors(struct measure *m, struct strip *strip)
 	}
 }
 
-static void await_strip(struct measure *m, const char *id)
+void await_strip(struct measure *m, const char *id)
 {
 	struct waiting *w = pool_take(m->setter->pool, sizeof *w);
 
@@ -81,6 +100,7 @@ struct strip *add_strip(struct measure *m, double before, double height)
 	strip.height = height;
 	strip.hold_on = m->hold_next ? BREAK_HARD : BREAK_FREE;
 	strip.new_page = m->new_page;
+	strip.frame = m->frame;
 	m->pending = m->extra = 0;
 	m->hold_next = false;
 	m->new_page = false;
@@ -93,6 +113,12 @@ struct strip *add_strip(struct measure *m, double before, double height)
 void add_space_below(struct measure *m, double after)
 {
 	m->pending = MAX(m->pending, after);
+}
+
+void hold_strips(struct measure *m, guint first, enum hold_on hold_on)
+{
+	for (guint i = first + 1; i < m->out->strips->len; i++)
+		strip_at(m->out, i)->hold_on = MAX(strip_at(m->out, i)->hold_on, hold_on);
 }
 
 double strips_height(const GArray *strips, guint from, guint to)
@@ -116,12 +142,12 @@ static const struct frame *frame_new(struct measure *m, const struct text_style 
 	if (!style->fill.set && !style->edge.set)
 		return NULL;
 	frame = pool_take(m->setter->pool, sizeof *frame);
-	*frame = (struct frame){ style->fill, style->edge, m->left, m->width, m->part };
+	*frame = (struct frame){ style->fill, style->edge, m->left, m->width, m->part, m->frame };
 	return frame;
 }
 
-static struct setting setting_of(const struct measure *m, const struct block *b,
-				 const struct text_style *style)
+struct setting setting_of(const struct measure *m, const struct block *b,
+			  const struct text_style *style)
 {
 	struct setting how = { .style = style, .look = m->look, .part = m->part };
 	double inset = style->fill.set || style->edge.set ? style->pad : 0;
@@ -157,13 +183,14 @@ static void add_line(struct measure *m, const struct text_style *style, struct l
 	strip->unit = *m->units;
 	strip->line = i;
 	strip->lines = lines;
-	strip->frame = frame;
+	if (frame)
+		strip->frame = frame;
 	if (i > 0 && strands(i, lines))
 		strip->hold_on = BREAK_HARD;
 }
 
-static void add_lines(struct measure *m, const struct text_style *style, GArray *lines,
-		      const struct block *heading)
+void add_lines(struct measure *m, const struct text_style *style, GArray *lines,
+	       const struct block *heading)
 {
 	const struct frame *frame = frame_new(m, style);
 
@@ -195,28 +222,54 @@ static void set_nodes(struct setting *how, const struct block *b, struct node *n
 		node->lang = b->lang;
 }
 
+/* Sets the text and appends its lines; footnotes hang on those with their marks. */
+static void set_lines(struct measure *m, const struct block *b, const struct text_style *style,
+		      struct setting *how)
+{
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
+	guint first = m->out->strips->len;
+
+	text_set(m->setter, b->text, how, lines);
+	add_lines(m, style, lines, b->kind == BLOCK_HEADING ? b : NULL);
+	if (b->text->note_count)
+		measure_notes(m, b->text, how->node, first);
+	g_array_unref(lines);
+}
+
 static void measure_para(struct measure *m, const struct block *b)
 {
 	const struct text_style *style = b->style ? b->style : m->text;
 	struct setting how = setting_of(m, b, style);
-	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 
 	set_nodes(&how, b, para_node(m));
-	text_set(m->setter, b->text, &how, lines);
-	add_lines(m, style, lines, NULL);
-	g_array_unref(lines);
+	set_lines(m, b, style, &how);
+}
+
+/* All of it is code: one element within the paragraph. */
+static void measure_code(struct measure *m, const struct block *b)
+{
+	const struct text_style *style = b->style ? b->style : m->text;
+	struct setting how = setting_of(m, b, style);
+	struct node *para = para_node(m);
+
+	set_nodes(&how, b, structure_add(para, NODE_CODE));
+	set_lines(m, b, style, &how);
 }
 
 static void measure_heading(struct measure *m, const struct block *b)
 {
 	struct setting how = setting_of(m, b, b->style);
-	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 
 	how.part = PART_HEADING;
 	set_nodes(&how, b, structure_add(m->node, NODE_H1 + b->level - 1));
-	text_set(m->setter, b->text, &how, lines);
-	add_lines(m, b->style, lines, b);
-	g_array_unref(lines);
+	set_lines(m, b, b->style, &how);
+}
+
+void measure_text(struct measure *m, const struct inlines *text, const struct text_style *style)
+{
+	const struct block para = { .kind = BLOCK_PARA, .text = text, .style = style };
+
+	measure_para(m, &para);
 }
 
 /* ---- small blocks ---- */
@@ -253,97 +306,89 @@ static void measure_keep(struct measure *m, const struct block *b)
 	guint first = m->out->strips->len;
 
 	measure_blocks(m, b->children);
-	for (guint i = first + 1; i < m->out->strips->len; i++) {
-		struct strip *strip = &g_array_index(m->out->strips, struct strip, i);
+	hold_strips(m, first, BREAK_SOFT);
+}
 
-		strip->hold_on = MAX(strip->hold_on, BREAK_SOFT);
+/* ---- kinds of page ---- */
+
+/* The last strips that must stay with what comes next: the first of them. */
+static guint held_from(const struct measure *m)
+{
+	guint from = m->out->strips->len;
+
+	if (!m->hold_next)
+		return from;
+	for (from--; from > 0 && strip_at(m->out, from)->hold_on == BREAK_HARD; from--)
+		;
+	return from;
+}
+
+static struct piece *piece_new(struct measure *m, const struct page_master *master)
+{
+	struct piece *piece = g_new0(struct piece, 1);
+
+	piece->master = master;
+	galley_init(m, &piece->galley);
+	g_ptr_array_add(m->pieces, piece);
+	return piece;
+}
+
+/* The last piece, if it is of that kind; empty ones are dropped. */
+static struct piece *piece_of(struct measure *m, const struct page_master *master)
+{
+	while (m->pieces->len) {
+		struct piece *last = m->pieces->pdata[m->pieces->len - 1];
+
+		if (last->master == master)
+			return last;
+		if (last->galley.strips->len)
+			break;
+		g_ptr_array_set_size(m->pieces, (gint)m->pieces->len - 1);
 	}
+	return piece_new(m, master);
 }
 
-/* ---- contents ---- */
-
-/* The page number stands on the entry's last line, in a box at the right margin. */
-static void add_entry_number(struct measure *m, const struct flow_entry *entry,
-			     const struct setting *how, double room)
+void turn_page(struct measure *m, const struct page_master *master)
 {
-	static const struct segment page_ref = { .kind = SEGMENT_PAGE_REF };
-	struct segment *segment = pool_take(m->setter->pool, sizeof *segment);
-	struct hold *hold = pool_take(m->setter->pool, sizeof *hold);
-	struct area box = text_box(how->style, m->left + m->width - room, room);
-	struct item *item = strip_item(m, last_strip(m), ITEM_HOLD, box);
+	GArray *before = m->out ? m->out->strips : NULL, *strips;
+	guint held = before ? held_from(m) : 0, count = before ? before->len - held : 0;
+	struct strip *moved = count ? g_memdup2(&g_array_index(before, struct strip, held),
+						count * sizeof *moved) : NULL;
 
-	*segment = page_ref;
-	segment->to = entry->to;
-	hold->segment = segment;
-	hold->setting = *how;
-	hold->contents = true;
-	hold->setting.left = m->left;
-	hold->setting.width = m->width;
-	item->node = how->node;
-	item->hold = hold;
-}
-
-static void add_entry_link(struct measure *m, const struct flow_entry *entry, struct node *node,
-			   guint first)
-{
-	for (guint i = first; i < m->out->strips->len; i++) {
-		struct strip *strip = &g_array_index(m->out->strips, struct strip, i);
-		struct area box = { m->left, 0, m->width, strip->height };
-
-		struct item *link = strip_item(m, strip, ITEM_LINK, box);
-
-		link->node = node;
-		link->link.to = entry->to;
-	}
-}
-
-static void measure_entry(struct measure *m, const struct flow_entry *entry, struct node *toc)
-{
-	const struct text_style *style = m->setter->style->contents[entry->level - 1];
-	double room = style->size * m->setter->digit * m->setter->digits;
-	struct block b = { .align = ALIGN_LEFT };
-	struct setting how = setting_of(m, &b, style);
-	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
-	guint first = m->out->strips->len;
-
-	how.width -= room + style->size;
-	how.node = structure_add(structure_add(structure_add(toc, NODE_CONTENTS_ENTRY), NODE_REFERENCE), NODE_LINK);
-	text_set(m->setter, entry->text, &how, lines);
-	add_lines(m, style, lines, NULL);
-	add_entry_number(m, entry, &how, room);
-	add_entry_link(m, entry, how.node, first);
-	g_array_unref(lines);
-}
-
-/* An entry with entries below it stays with the first of them. */
-static void measure_contents(struct measure *m, const struct block *b)
-{
-	struct node *toc[CONTENTS_LEVELS + 1] = { structure_add(m->node, NODE_CONTENTS) };
-	int depth = 0;
-
-	for (guint i = 0; i < b->children->len; i++) {
-		const struct flow_entry *entry = b->children->pdata[i];
-		const struct flow_entry *next =
-			i + 1 < b->children->len ? b->children->pdata[i + 1] : NULL;
-
-		for (; depth < entry->level - 1; depth++)
-			toc[depth + 1] = structure_add(toc[depth], NODE_CONTENTS);
-		depth = entry->level - 1;
-		measure_entry(m, entry, toc[depth]);
-		if (next && next->level > entry->level)
-			m->hold_next = true;
-	}
+	if (before)
+		g_array_set_size(before, held);
+	m->out = &piece_of(m, master)->galley;
+	strips = m->out->strips;
+	if (!strips->len)
+		m->pending = m->extra = 0;
+	m->master = master;
+	m->page_width = m->width = master->width - master->left - master->right;
+	m->page_height = master->height - master->top - master->bottom;
+	if (count)
+		g_array_append_vals(strips, moved, count);
+	g_free(moved);
 }
 
 /* ---- dispatch ---- */
 
 static void (*const kinds[BLOCK_KINDS])(struct measure *m, const struct block *b) = {
-	[BLOCK_PARA] = measure_para,   [BLOCK_HEADING] = measure_heading,
-	[BLOCK_LIST] = measure_list,   [BLOCK_TABLE] = measure_table,
-	[BLOCK_IMAGE] = measure_image, [BLOCK_SPACE] = measure_space,
-	[BLOCK_RULE] = measure_rule,   [BLOCK_BREAK] = measure_break,
-	[BLOCK_KEEP] = measure_keep,   [BLOCK_CONTENTS] = measure_contents,
+	[BLOCK_PARA] = measure_para,   [BLOCK_CODE] = measure_code,
+	[BLOCK_HEADING] = measure_heading, [BLOCK_LIST] = measure_list,
+	[BLOCK_TABLE] = measure_table, [BLOCK_IMAGE] = measure_image,
+	[BLOCK_FIGURE] = measure_figure, [BLOCK_BOX] = measure_box,
+	[BLOCK_SPACE] = measure_space, [BLOCK_RULE] = measure_rule,
+	[BLOCK_BREAK] = measure_break, [BLOCK_KEEP] = measure_keep,
+	[BLOCK_CONTENTS] = measure_contents,
 };
+
+/* A paragraph that announces what follows it. */
+static bool announces(const struct block *b, const struct block *next)
+{
+	const char *text = b->kind == BLOCK_PARA ? b->text->text : "";
+
+	return (next->kind == BLOCK_LIST || next->kind == BLOCK_CODE || next->kind == BLOCK_TABLE) &&
+	       (g_str_has_suffix(text, ":") || g_str_has_suffix(text, "\xEF\xBC\x9A")); /* ： */
+}
 
 void measure_blocks(struct measure *m, const GPtrArray *blocks)
 {
@@ -356,5 +401,7 @@ void measure_blocks(struct measure *m, const GPtrArray *blocks)
 		if (b->id)
 			await_strip(m, b->id);
 		kinds[b->kind](m, b);
+		if (i + 1 < blocks->len && announces(b, blocks->pdata[i + 1]))
+			m->hold_next = true;
 	}
 }

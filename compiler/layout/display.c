@@ -63,7 +63,7 @@ static void dump_node(GString *out, const struct item *item)
 {
 	static const char *const parts[] = {
 		[PART_BODY] = "body", [PART_HEADING] = "heading", [PART_TABLE_HEAD] = "table-head",
-		[PART_HEAD] = "head", [PART_FOOT] = "foot",
+		[PART_NOTE] = "note", [PART_HEAD] = "head", [PART_FOOT] = "foot",
 	};
 	const struct node *node = item->node;
 
@@ -91,6 +91,7 @@ static void dump_detail(GString *out, const struct item *item)
 	case ITEM_RULE:
 		dump_colour(out, &item->rect.fill);
 		dump_colour(out, &item->rect.stroke);
+		g_string_append(out, item->rect.dotted ? " dotted" : "");
 		break;
 	case ITEM_IMAGE:
 		g_string_append_printf(out, " %s \"%s\"", item->image.name, item->image.alt);

@@ -38,7 +38,7 @@ enum item_kind {
 };
 
 /* Which part of the page an item belongs to. */
-enum item_part { PART_BODY, PART_HEADING, PART_TABLE_HEAD, PART_HEAD, PART_FOOT };
+enum item_part { PART_BODY, PART_HEADING, PART_TABLE_HEAD, PART_NOTE, PART_HEAD, PART_FOOT };
 
 /* Lengths are font units; y runs up. */
 struct glyph {
@@ -95,6 +95,7 @@ struct item {
 		struct {
 			struct colour fill, stroke;
 			double stroke_width, radius;
+			bool dotted; /* a rule of round dots, as high as wide */
 		} rect;
 		struct image image;
 		struct {

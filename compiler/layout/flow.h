@@ -34,23 +34,34 @@ struct segment {
 	struct span at;
 };
 
+/* A footnote: its mark stands in a paragraph, a link to `id`; the note stands at the page's foot
+ * and leads back to the mark, whose anchor is `mark`. */
+struct flow_note {
+	const char *id, *mark;
+	const struct inlines *label;
+	GPtrArray *blocks;
+};
+
 /* The inline content of one block: text (lines are ended by \n) tiled by segments. */
 struct inlines {
 	const char *text;
 	size_t length;
 	const struct segment *segments;
 	size_t count;
+	const struct flow_note *const *notes; /* those with a mark in the text, in its order */
+	size_t note_count;
 };
 
 enum block_kind {
-	BLOCK_PARA, BLOCK_HEADING, BLOCK_LIST, BLOCK_TABLE, BLOCK_IMAGE, BLOCK_SPACE, BLOCK_RULE,
-	BLOCK_BREAK, BLOCK_KEEP, BLOCK_CONTENTS, BLOCK_KINDS,
+	BLOCK_PARA, BLOCK_CODE, BLOCK_HEADING, BLOCK_LIST, BLOCK_TABLE, BLOCK_IMAGE, BLOCK_FIGURE,
+	BLOCK_BOX, BLOCK_SPACE, BLOCK_RULE, BLOCK_BREAK, BLOCK_KEEP, BLOCK_CONTENTS, BLOCK_KINDS,
 };
 
 struct block;
 
 struct flow_item { /* of a list */
 	const struct inlines *label;
+	const char *id;
 	GPtrArray *blocks;
 };
 
@@ -69,6 +80,18 @@ struct flow_row {
 	struct span at;
 };
 
+struct flow_table {
+	const struct table_style *style;
+	const double *widths;           /* weights of columns */
+	size_t columns, head_rows;
+	GPtrArray *rows;                /* struct flow_row * */
+	const struct inlines *caption;  /* the next three: or NULL */
+	const struct inlines *continued; /* stands above the header where it is repeated */
+	const struct inlines *rest;     /* stands below the head of a row that was begun before */
+	GPtrArray *notes;               /* blocks below the last row */
+	bool turned;                    /* asks for pages of the other orientation */
+};
+
 struct flow_entry { /* of contents */
 	int level;
 	const char *to;
@@ -83,11 +106,11 @@ struct block {
 	const struct text_style *style; /* NULL: the surroundings' */
 	enum align align;
 	int level;                      /* of a heading */
-	const struct inlines *text;
-	GPtrArray *children;            /* items, rows, entries or blocks */
-	const struct table_style *table;
-	const double *widths;           /* weights of columns */
-	size_t columns, head_rows;
+	const struct inlines *text;     /* of a figure: its caption */
+	GPtrArray *children;            /* items, entries or blocks */
+	bool terms;                     /* a list whose labels are what is defined */
+	enum node_kind tag;             /* of a box */
+	const struct flow_table *table;
 	const char *src, *alt;
 	double width, height;           /* of images and spaces; 0: not given */
 	struct span at;

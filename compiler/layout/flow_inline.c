@@ -16,6 +16,8 @@ struct writer {
 	bool space;        /* white space is waiting for a word */
 	size_t space_from; /* length of the text where it began */
 	bool newline;      /* it holds a line end */
+	bool literal;      /* white space stays as it is */
+	GPtrArray *notes;  /* struct flow_note * */
 };
 
 /* What nested elements add up to. */
@@ -84,6 +86,20 @@ static void put_space(struct writer *w, const struct context *c, struct span at,
 	    (w->newline && next && line_end_joins(text, text + w->text->len, next)))
 		return;
 	add_bytes(w, c, at, " ", 1);
+}
+
+/* Tabs reach to the next multiple of eight characters. */
+static void add_literal(struct writer *w, const struct context *c, struct span at, const char *text)
+{
+	for (; *text; text = g_utf8_next_char(text)) {
+		const char *line = strrchr(w->text->str, '\n');
+		glong column = *text == '\t' ? g_utf8_strlen(line ? line + 1 : w->text->str, -1) : 0;
+
+		if (*text == '\t')
+			add_bytes(w, c, at, "        ", 8 - (size_t)column % 8);
+		else if (*text != '\r' && (*text != '\n' || w->text->len))
+			add_bytes(w, c, at, text, (size_t)(g_utf8_next_char(text) - text));
+	}
 }
 
 static void add_text(struct writer *w, const struct context *c, struct span at, const char *text)
@@ -157,13 +173,9 @@ static void add_run(struct writer *w, const struct context *c, const xmlNode *no
 	const struct run_style *style =
 		flow_style(w->reader, node, w->reader->style->runs, "run style");
 	struct context inner = *c;
-
-	const char *tag = node_attr(node, "tag");
-	enum node_kind kind = tag ? structure_kind(tag) : NODE_KINDS;
+	enum node_kind kind = flow_tag(w->reader, node, true);
 
 	flow_check_attrs(w->reader, node, " style tag ");
-	if (tag && (kind == NODE_KINDS || !structure_holds_text(kind)))
-		flow_fault(w->reader, node, MSG_FLOW_VALUE, tag, "tag", "run");
 	put_space_before(w, c, node);
 	if (style)
 		inner.look = look_merge(c->look, style->look);
@@ -235,13 +247,62 @@ static void add_page_count(struct writer *w, const struct context *c, const xmlN
 	add_object(w, SEGMENT_PAGE_COUNT, c, node);
 }
 
+static const char *mark_id(struct reader *r, const char *note)
+{
+	char *id = g_strconcat(note, "-mark", NULL);
+	const char *kept = pool_copy(r->pool, id, strlen(id));
+
+	g_free(id);
+	return kept;
+}
+
+/* The mark is a link to the note, and where the note leads back to. */
+static void add_mark(struct writer *w, const struct context *c, const struct flow_note *note,
+		     const xmlNode *node)
+{
+	struct context inner = *c;
+
+	inner.look = look_merge(c->look, w->reader->style->note_mark->look);
+	inner.uri = NULL;
+	inner.to = note->id;
+	open_tag(w, &inner, NODE_REFERENCE, NULL);
+	open_tag(w, &inner, NODE_LINK, NULL);
+	w->space = false; /* nothing stands between a word and its mark */
+	add_bytes(w, &inner, node_span(node), note->label->text, note->label->length);
+}
+
+static void add_footnote(struct writer *w, const struct context *c, const xmlNode *node)
+{
+	struct reader *r = w->reader;
+	struct flow_note *note = flow_take(r, sizeof *note);
+	const char *label = node_attr(node, "label");
+
+	flow_check_attrs(r, node, " id label ");
+	note->id = flow_attr(r, node, "id");
+	note->label = flow_text(r, label ? label : "", r->style->note_mark->look, node_span(node));
+	note->blocks = flow_blocks(r, node);
+	if (!note->id || !*note->label->text) {
+		flow_fault(r, node, MSG_FLOW_VALUE, "", note->id ? "label" : "id", "footnote");
+		return;
+	}
+	/* Elsewhere the line is repeated, or has no page to put the note on. */
+	if (!(flow_within(node, "para") || flow_within(node, "heading")) ||
+	    flow_within(node, "footnote")) {
+		flow_unknown(r, node);
+		return;
+	}
+	note->mark = mark_id(r, note->id);
+	g_ptr_array_add(w->notes, note);
+	add_mark(w, c, note, node);
+}
+
 static const struct {
 	const char *name;
 	void (*add)(struct writer *w, const struct context *c, const xmlNode *node);
 } elements[] = {
 	{ "run", add_run }, { "link", add_link }, { "line", add_line }, { "tab", add_tab },
 	{ "bar", add_bar }, { "page-ref", add_page_ref }, { "page-number", add_page_number },
-	{ "page-count", add_page_count },
+	{ "page-count", add_page_count }, { "footnote", add_footnote },
 };
 
 static void add_element(struct writer *w, const struct context *c, const xmlNode *node)
@@ -259,9 +320,13 @@ static void add_element(struct writer *w, const struct context *c, const xmlNode
 static void add_children(struct writer *w, const struct context *c, const xmlNode *node)
 {
 	for (const xmlNode *n = node->children; n; n = n->next) {
+		bool text = n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE;
+
 		if (n->type == XML_ELEMENT_NODE)
 			add_element(w, c, n);
-		else if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE)
+		else if (text && w->literal)
+			add_literal(w, c, node_span(node), (const char *)n->content);
+		else if (text)
 			add_text(w, c, node_span(node), (const char *)n->content);
 	}
 }
@@ -279,22 +344,29 @@ static void drop_last_breaks(struct writer *w)
 	}
 }
 
+static void *keep(struct pool *pool, const void *from, size_t bytes)
+{
+	void *kept = pool_take(pool, bytes + 1);
+
+	return bytes ? memcpy(kept, from, bytes) : kept;
+}
+
 static const struct inlines *writer_end(struct writer *w)
 {
 	struct pool *pool = w->reader->pool;
 	struct inlines *inlines = pool_take(pool, sizeof *inlines);
-	size_t bytes;
 
 	drop_last_breaks(w);
-	bytes = w->segments->len * sizeof(struct segment);
 	inlines->text = pool_copy(pool, w->text->str, w->text->len);
 	inlines->length = w->text->len;
 	inlines->count = w->segments->len;
-	inlines->segments = pool_take(pool, bytes + 1);
-	if (bytes)
-		memcpy((void *)inlines->segments, w->segments->data, bytes);
+	inlines->segments =
+		keep(pool, w->segments->data, w->segments->len * sizeof(struct segment));
+	inlines->note_count = w->notes->len;
+	inlines->notes = keep(pool, w->notes->pdata, w->notes->len * sizeof *w->notes->pdata);
 	g_string_free(w->text, TRUE);
 	g_array_unref(w->segments);
+	g_ptr_array_unref(w->notes);
 	return inlines;
 }
 
@@ -305,23 +377,42 @@ static struct writer writer_new(struct reader *r)
 	w.reader = r;
 	w.text = g_string_new(NULL);
 	w.segments = g_array_new(FALSE, TRUE, sizeof(struct segment));
+	w.notes = g_ptr_array_new();
 	return w;
 }
 
-const struct inlines *flow_inlines(struct reader *r, const xmlNode *node)
+static const struct inlines *inlines_of(struct reader *r, const xmlNode *node, struct look look,
+					bool literal)
 {
 	struct writer w = writer_new(r);
-	struct context c = { 0 };
+	struct context c = { .look = look };
 
+	w.literal = literal;
 	c.lang = flow_lang(r, node);
 	add_children(&w, &c, node);
 	return writer_end(&w);
 }
 
-const struct inlines *flow_text(struct reader *r, const char *text, struct span at)
+const struct inlines *flow_inlines(struct reader *r, const xmlNode *node)
+{
+	return inlines_of(r, node, (struct look){ 0 }, false);
+}
+
+const struct inlines *flow_inlines_in(struct reader *r, const xmlNode *node, struct look look)
+{
+	return inlines_of(r, node, look, false);
+}
+
+const struct inlines *flow_literal(struct reader *r, const xmlNode *node)
+{
+	return inlines_of(r, node, (struct look){ 0 }, true);
+}
+
+const struct inlines *flow_text(struct reader *r, const char *text, struct look look,
+				struct span at)
 {
 	struct writer w = writer_new(r);
-	struct context c = { 0 };
+	struct context c = { .look = look };
 
 	add_text(&w, &c, at, text);
 	return writer_end(&w);

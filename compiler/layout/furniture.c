@@ -139,8 +139,8 @@ static const struct inlines *with_numbers(struct setter *s, const struct pages *
 	copy = pool_take(s->pool, segments->len * sizeof *copy + 1);
 	if (segments->len)
 		memcpy(copy, segments->data, segments->len * sizeof *copy);
-	*out = (struct inlines){ pool_copy(s->pool, text->str, text->len), text->len, copy,
-				 segments->len };
+	*out = (struct inlines){ .length = text->len, .segments = copy, .count = segments->len };
+	out->text = pool_copy(s->pool, text->str, text->len);
 	g_string_free(text, TRUE);
 	g_array_unref(segments);
 	return out;

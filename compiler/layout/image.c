@@ -70,6 +70,26 @@ static void fit(const struct measure *m, const struct block *b, struct pixels px
 	*height *= scale;
 }
 
+/* The caption stands below, on the same page. */
+void measure_figure(struct measure *m, const struct block *b)
+{
+	struct node *outer = m->node;
+	guint first = m->out->strips->len;
+
+	m->node = structure_add(outer, NODE_DIVISION);
+	m->sole = false;
+	measure_blocks(m, b->children);
+	if (b->text) {
+		m->pending = 0;
+		m->hold_next = true;
+		m->node = structure_add(m->node, NODE_CAPTION);
+		m->sole = true;
+		measure_text(m, b->text, m->setter->style->caption_below);
+	}
+	hold_strips(m, first, BREAK_HARD);
+	m->node = outer;
+}
+
 void measure_image(struct measure *m, const struct block *b)
 {
 	struct pixels size = { 0 };

@@ -17,54 +17,72 @@ static struct pages *pages_new(void)
 	return pages;
 }
 
-static struct measure measure_new(struct setter *s, const struct sequence *sequence,
-				  struct galley *galley, unsigned *units)
+/* The sequence's pages, and the kind of each stretch of them. */
+struct run {
+	const struct sequence *sequence;
+	const struct page_master *master;
+	size_t first; /* page, from 0 */
+};
+
+static struct measure measure_new(struct placer *p, const char *root, unsigned *units)
 {
-	const struct page_master *master = sequence->master;
 	struct measure m = { 0 };
 
-	m.setter = s;
-	m.out = galley;
-	m.page_width = m.width = master->width - master->left - master->right;
-	m.page_height = master->height - master->top - master->bottom;
-	m.text = s->style->body;
+	m.setter = p->setter;
+	m.text = p->setter->style->body;
 	m.units = units;
-	return m;
-}
-
-static void sequence_lay_out(struct placer *p, const struct sequence *sequence, const char *root,
-			     unsigned *units)
-{
-	struct galley galley;
-	struct measure m = measure_new(p->setter, sequence, &galley, units);
-
 	m.root = root;
 	m.pages = p->pages;
 	m.node = p->pages->structure->root;
 	m.galleys = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-	galley_init(&m, &galley);
+	m.pieces = g_ptr_array_new_with_free_func(g_free);
+	return m;
+}
+
+static void sequence_lay_out(struct placer *p, const struct sequence *sequence, const char *root,
+			     unsigned *units, GArray *runs)
+{
+	struct measure m = measure_new(p, root, units);
+
+	turn_page(&m, sequence->master);
 	measure_blocks(&m, sequence->blocks);
-	page_cut(p, sequence->master, &galley);
+	for (guint i = 0; i < m.pieces->len; i++) {
+		const struct piece *piece = m.pieces->pdata[i];
+		struct run run = { sequence, piece->master, p->pages->pages->len };
+
+		if (i > 0 && !piece->galley.strips->len)
+			continue;
+		page_cut(p, piece->master, &piece->galley);
+		g_array_append_val(runs, run);
+	}
+	g_ptr_array_unref(m.pieces);
 	g_ptr_array_unref(m.galleys);
+}
+
+static void add_furniture(struct placer *p, const struct flow *flow, const GArray *runs)
+{
+	for (guint i = 0; i < runs->len; i++) {
+		const struct run *run = &g_array_index(runs, struct run, i);
+		size_t end = i + 1 < runs->len ? run[1].first : p->pages->pages->len;
+		struct sequence sequence = *run->sequence;
+
+		sequence.master = run->master;
+		furniture_add(p->setter, p->pages, flow, &sequence, run->first, end);
+	}
 }
 
 /* Furniture comes last: it needs the number of pages and the anchors. */
 static void lay_out(struct placer *p, const struct flow *flow, const char *root)
 {
-	size_t *first = g_new0(size_t, flow->sequences->len + 1);
+	GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct run));
 	unsigned units = 0;
 
-	for (guint i = 0; i < flow->sequences->len; i++) {
-		first[i] = p->pages->pages->len;
-		sequence_lay_out(p, flow->sequences->pdata[i], root, &units);
-	}
-	first[flow->sequences->len] = p->pages->pages->len;
+	for (guint i = 0; i < flow->sequences->len; i++)
+		sequence_lay_out(p, flow->sequences->pdata[i], root, &units, runs);
 	furniture_fill_numbers(p->setter, p->pages);
 	furniture_check_links(p->setter, p->pages);
-	for (guint i = 0; i < flow->sequences->len; i++)
-		furniture_add(p->setter, p->pages, flow, flow->sequences->pdata[i], first[i],
-			      first[i + 1]);
-	g_free(first);
+	add_furniture(p, flow, runs);
+	g_array_unref(runs);
 }
 
 static unsigned digits_of(size_t number)

@@ -4,10 +4,11 @@
 static struct setting label_setting(const struct measure *m, const struct text_style *style,
 				    double width)
 {
-	struct setting how = { style, m->look, ALIGN_LEFT, m->left, width, m->part, NULL, NULL };
+	struct setting how = { .style = style, .look = m->look, .align = ALIGN_LEFT };
 
-	if (m->setter->style->list.colour.set)
-		how.look.colour = m->setter->style->list.colour;
+	how.left = m->left;
+	how.width = width;
+	how.part = m->part;
 	return how;
 }
 
@@ -26,17 +27,19 @@ static double label_width(struct measure *m, const struct flow_item *item)
 	return text_width(m->setter, item->label, &how);
 }
 
-/* Labels wider than the column widen it, up to a third of the space; in narrow cells the text
- * keeps four ems. */
+/* Labels wider than the column widen it, up to a third of the space; wider ones stand above their
+ * items.  In narrow cells the text keeps four ems. */
 static double label_room(struct measure *m, const struct block *list)
 {
 	const struct layout_style *look = m->setter->style;
-	double room = look->list.indent * MIN(1, m->text->size / look->body->size), widest = room;
+	double room = look->list.indent * MIN(1, m->text->size / look->body->size);
 
-	for (guint i = 0; i < list->children->len; i++)
-		widest =
-			MAX(widest, label_width(m, list->children->pdata[i]) + m->text->size * 0.4);
-	room = MAX(room, MIN(widest, m->width / 3));
+	for (guint i = 0; i < list->children->len; i++) {
+		double need = label_width(m, list->children->pdata[i]) + m->text->size * 0.4;
+
+		if (need <= m->width / 3)
+			room = MAX(room, need);
+	}
 	return MIN(room, MAX(0, m->width - 4 * m->text->size));
 }
 
@@ -48,6 +51,7 @@ static void add_label(struct measure *m, const struct flow_item *item, struct no
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 
 	how.node = node;
+	how.nodes = structure_inlines(node, item->label);
 	if (m->out->strips->len == first)
 		add_strip(m, 0, how.style->leading);
 	text_set(m->setter, item->label, &how, lines);
@@ -56,7 +60,7 @@ static void add_label(struct measure *m, const struct flow_item *item, struct no
 	g_array_unref(lines);
 }
 
-/* A label that is still too wide stands above its item. */
+/* Above its item, and on one page with it. */
 static void add_label_above(struct measure *m, const struct flow_item *item, struct node *node)
 {
 	struct node *outer = m->node;
@@ -73,12 +77,12 @@ static void add_label_above(struct measure *m, const struct flow_item *item, str
 	m->hold_next = true;
 }
 
-static void measure_item(struct measure *m, const struct flow_item *item, struct node *list,
-			 double room)
+void measure_labelled(struct measure *m, const struct flow_item *item, struct node *label,
+		      struct node *body, double room)
 {
-	struct node *node = structure_add(list, NODE_ITEM);
-	struct node *label = *item->label->text ? structure_add(node, NODE_LABEL) : NULL;
 	bool beside = label_width(m, item) + m->text->size * 0.2 <= room;
+	struct node *node = m->node;
+	bool sole = m->sole;
 	guint first;
 
 	if (!beside)
@@ -86,28 +90,40 @@ static void measure_item(struct measure *m, const struct flow_item *item, struct
 	first = m->out->strips->len;
 	m->left += room;
 	m->width -= room;
-	m->node = structure_add(node, NODE_ITEM_BODY);
-	m->sole = true;
+	m->node = body;
+	m->sole = sole;
 	measure_blocks(m, item->blocks);
 	m->left -= room;
 	m->width += room;
+	m->node = node;
 	if (beside)
 		add_label(m, item, label, first, room);
+}
+
+static void measure_item(struct measure *m, const struct flow_item *item, struct node *list,
+			 double room)
+{
+	struct node *node = structure_add(list, NODE_ITEM);
+	struct node *label = *item->label->text ? structure_add(node, NODE_LABEL) : NULL;
+
+	if (item->id)
+		await_strip(m, item->id);
+	m->sole = true;
+	measure_labelled(m, item, label, structure_add(node, NODE_ITEM_BODY), room);
 }
 
 void measure_list(struct measure *m, const struct block *b)
 {
 	const struct list_style *style = &m->setter->style->list;
 	double around = MIN(style->around, m->text->after), room = label_room(m, b);
-	struct node *outer = m->node, *list = structure_add(outer, NODE_LIST);
+	struct node *list = structure_add(m->node, NODE_LIST);
 
-	if (list && b->children->len)
+	if (list && b->children->len && !b->terms)
 		list->numbering = structure_numbering(
 			((const struct flow_item *)b->children->pdata[0])->label->text);
 	for (guint i = 0; i < b->children->len; i++) {
 		m->pending = i == 0 ? MAX(m->pending, around) : style->gap;
 		measure_item(m, b->children->pdata[i], list, room);
 	}
-	m->node = outer;
 	m->pending = around;
 }

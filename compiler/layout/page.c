@@ -1,15 +1,21 @@
 /* Where pages end.
  *
- * A page takes strips until one does not fit.  Then, in this order: a row that may be split is
- * split; the page ends at the last place where it may; at the last place within what should stay
- * together; a row is split anywhere; at the last place at all.  Nothing is looked at twice but
- * the strips of one page. */
+ * A page takes strips until one does not fit, each with the footnotes that hang on it.  Then, in
+ * this order: a row that may be split is split; the page ends at the last place where it may; at
+ * the last place within what should stay together; a row is split anywhere; at the last place at
+ * all.  A page ends earlier if the next one would hold next to nothing.  Nothing is looked at
+ * twice but the strips of one page. */
 #include "layout/page.h"
 
 #include <string.h>
 
 /* Widths and heights are sums of fractions. */
 static const double slack = 0.01;
+
+/* Shares of a page's height: the least that a last page should hold, and how much of a page may
+ * stay empty to make it so; how much stays empty rather than that a spanning cell is parted; how
+ * much footnotes from the page before take where there is text besides. */
+static const double short_end = 0.14, white_for_end = 0.3, white_for_span = 0.35, most_carried = 0.6;
 
 /* Where a page begins or ends: before `strip`, or within it if it is a row that has begun. */
 struct stop {
@@ -18,19 +24,32 @@ struct stop {
 	double height; /* of the part of the row on this page */
 };
 
-struct look_ahead {
-	const struct galley *galley;
-	const struct table *table;
-	struct span_cell *spans;
-	double y, limit;
-	guint first;              /* strip of the page */
-	guint place[BREAK_HARD + 1]; /* the last strip with a break of that kind above it */
+/* Where a page might end. */
+struct place {
+	guint strip;
+	enum hold_on kind; /* of a break above it */
+	double y;
 };
 
-static struct strip *strip_at(const struct galley *galley, guint i)
-{
-	return &g_array_index(galley->strips, struct strip, i);
-}
+/* The space that footnotes take. */
+struct tally {
+	double height; /* of all */
+	double spare;  /* how much less would do, the last one going on upon the next page */
+	unsigned count;
+};
+
+struct look_ahead {
+	const struct galley *galley;
+	const struct layout_style *style;
+	const struct table *table;
+	struct span_cell *spans;
+	double y, limit, page;
+	struct tally notes;
+	bool carries;             /* footnotes from the page before stand here */
+	bool full;                /* and take all there is for footnotes */
+	guint first;              /* strip of the page */
+	GArray *places;           /* struct place */
+};
 
 static void enter_table(struct look_ahead *a, const struct table *table, const struct placer *p)
 {
@@ -49,7 +68,80 @@ static void enter_table(struct look_ahead *a, const struct table *table, const s
 /* Whether the header must be repeated above this strip when a page begins with it. */
 static bool wants_head(const struct strip *strip)
 {
-	return strip->row && !strip->row->head && strip->row->table->head_rows > 0;
+	const struct row *row = strip->row;
+
+	return row && !row->head && (!row->first || row->begun);
+}
+
+/* ---- footnotes ---- */
+
+static void tally_note(const struct look_ahead *a, struct tally *t, const struct note *note)
+{
+	const struct footnotes_style *style = &a->style->footnotes;
+	double height = note_height(note);
+	bool first = t->count == 0 && (t == &a->notes || a->notes.count == 0);
+
+	t->height += height + (first ? style->before + style->thickness + style->after : style->gap);
+	t->spare = height - note_least(note);
+	t->count++;
+}
+
+static void tally_strips(const struct look_ahead *a, struct tally *t, const GArray *strips,
+			 guint from, guint to)
+{
+	for (guint i = from; i < to; i++)
+		for (const struct note *n = g_array_index(strips, struct strip, i).notes; n; n = n->next)
+			tally_note(a, t, n);
+}
+
+/* Those of a row's cells; up to their stops, if only a part of it is meant. */
+static void tally_row(const struct look_ahead *a, struct tally *t, const struct row *row, bool part)
+{
+	for (size_t i = 0; row->noted && i < row->count; i++) {
+		const struct cell *cell = &row->cells[i];
+
+		if (cell->noted && !(part && cell->rows > 1))
+			tally_strips(a, t, cell->galley.strips, cell->next,
+				     part ? cell->stop : cell->galley.strips->len);
+	}
+}
+
+static struct tally tally_strip(const struct look_ahead *a, const struct strip *strip)
+{
+	struct tally t = { 0 };
+
+	if (strip->row)
+		tally_row(a, &t, strip->row, false);
+	else
+		for (const struct note *n = strip->notes; n; n = n->next)
+			tally_note(a, &t, n);
+	return t;
+}
+
+static void add_tally(struct look_ahead *a, const struct tally *t)
+{
+	if (!t->count)
+		return;
+	a->notes.height += t->height;
+	a->notes.count += t->count;
+	a->notes.spare = t->spare;
+}
+
+/* Those from the page before, and those of cells that reach from there. */
+static void tally_carried(struct look_ahead *a, const struct placer *p)
+{
+	for (guint i = 0; i < p->notes->len; i++)
+		tally_note(a, &a->notes, p->notes->pdata[i]);
+	a->carries = p->notes->len > 0;
+	a->full = a->notes.height > a->page * most_carried;
+	a->notes.height = MIN(a->notes.height, a->page * most_carried);
+	for (size_t c = 0; a->table && c < a->table->columns; c++) {
+		const struct cell *cell = a->spans[c].cell;
+
+		if (cell && cell->noted)
+			tally_strips(a, &a->notes, cell->galley.strips, cell->next,
+				     cell->galley.strips->len);
+	}
 }
 
 /* ---- splitting a row ---- */
@@ -79,12 +171,12 @@ static bool split_cell(struct cell *cell, double height, bool anywhere)
 /* The height that cells from rows above, which end in this row, would need below its top. */
 static double span_need(const struct row *row, const struct span_cell *spans)
 {
-	const struct table_style *style = row->table->style;
 	double need = 0;
 
 	for (size_t c = 0; c < row->table->columns; c++)
 		if (spans[c].cell && spans[c].left == 1)
-			need = MAX(need, cell_height(style, spans[c].cell, false) - spans[c].used);
+			need = MAX(need, cell_height(row->table, spans[c].cell, spans[c].begun) -
+						 spans[c].used);
 	return need;
 }
 
@@ -92,30 +184,51 @@ static double span_need(const struct row *row, const struct span_cell *spans)
  * the row is no higher than its text, and splitting does not help. */
 static double part_height(const struct row *row, const struct span_cell *spans, double room)
 {
-	double height = 0, need = span_need(row, spans);
+	double pads = 2 * row->table->style->pad_y, height = 0, need = span_need(row, spans);
 	bool rest = need > room + slack;
 
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cell *cell = &row->cells[i];
+		double own = strips_height(cell->galley.strips, cell->next, cell->stop);
 
 		if (cell->rows > 1)
 			continue;
-		height = MAX(height, strips_height(cell->galley.strips, cell->next, cell->stop));
+		if (cell_repeats(cell, row->begun))
+			own = cell_height(row->table, cell, true) - pads;
+		height = MAX(height, own);
 		rest = rest || cell->stop < cell->galley.strips->len;
 	}
 	if (height > 0)
-		height += 2 * row->table->style->pad_y;
+		height += pads;
 	return rest ? MAX(height, MIN(need, room)) : 0;
 }
 
 /* Splits the row so that its part is at most `room` high; its height, or 0 if it cannot be. */
-static double split_row(struct row *row, const struct span_cell *spans, double room, bool anywhere)
+static double split_lines(struct row *row, const struct span_cell *spans, double room, bool anywhere)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (row->cells[i].rows == 1 &&
 		    !split_cell(&row->cells[i], room - 2 * row->table->style->pad_y, anywhere))
 			return 0;
 	return part_height(row, spans, room);
+}
+
+/* The same with room for the footnotes of the part. */
+static double split_row(const struct look_ahead *a, struct row *row, double room, bool anywhere)
+{
+	double lines = room, part;
+
+	while ((part = split_lines(row, a->spans, lines, anywhere)) > 0) {
+		struct tally t = { 0 };
+		double over;
+
+		tally_row(a, &t, row, true);
+		over = part + t.height - t.spare - room;
+		if (over <= slack)
+			return part;
+		lines = MIN(lines, part) - MAX(over, 1);
+	}
+	return 0;
 }
 
 /* The first line of each cell, however high: at the top of a page something has to be placed. */
@@ -132,7 +245,15 @@ static void take_whole(struct row *row)
 		row->cells[i].stop = row->cells[i].galley.strips->len;
 }
 
-/* ---- looking for the end of a page ---- */
+/* Rows are kept whole up to a height, but not at the price of a page left empty. */
+static bool wants_split(const struct row *row, double height, double room)
+{
+	const struct table_style *style = row->table->style;
+
+	return row->begun || height > style->whole_row || room > style->most_white;
+}
+
+/* ---- the end of a page ---- */
 
 static double height_at(const struct look_ahead *a, const struct strip *strip)
 {
@@ -144,29 +265,105 @@ static struct stop stop_before(guint strip)
 	return (struct stop){ strip, false, 0 };
 }
 
+static const struct place *place_at(const struct look_ahead *a, guint i)
+{
+	return &g_array_index(a->places, struct place, i);
+}
+
+/* The last place of that kind or better, or NULL. */
+static const struct place *last_place(const struct look_ahead *a, enum hold_on kind)
+{
+	for (guint i = a->places->len; i-- > 0;)
+		if (place_at(a, i)->kind <= kind)
+			return place_at(a, i);
+	return NULL;
+}
+
+static double white_below(const struct look_ahead *a, const struct place *place)
+{
+	return (a->page - a->notes.height - place->y) / a->page;
+}
+
+/* The best place for the page to end, but for what only need commends; NULL if there is none. */
+static const struct place *good_place(const struct look_ahead *a)
+{
+	const struct place *free = last_place(a, BREAK_FREE), *span = last_place(a, BREAK_SPAN);
+
+	if (span && (!free || white_below(a, free) > white_for_span))
+		return span;
+	return free ? free : last_place(a, BREAK_SOFT);
+}
+
 /* Strip i does not fit in `room`. */
 static struct stop end_page(struct look_ahead *a, guint i, double room, double height)
 {
 	struct row *row = strip_at(a->galley, i)->row;
 	bool splits = row && !row->head;
+	const struct place *place = good_place(a);
 	double part = 0;
 
-	if (splits && (height > row->table->style->whole_row || row->begun))
-		part = split_row(row, a->spans, room, false);
+	if (splits && wants_split(row, height, room))
+		part = split_row(a, row, room, false);
 	if (part > 0)
 		return (struct stop){ i, true, part };
-	for (int kind = BREAK_FREE; kind <= BREAK_SOFT; kind++)
-		if (a->place[kind] > a->first)
-			return stop_before(a->place[kind]);
-	if (splits && (part = split_row(row, a->spans, room, false)) > 0)
+	if (place)
+		return stop_before(place->strip);
+	if (splits && (part = split_row(a, row, room, false)) > 0)
 		return (struct stop){ i, true, part };
-	if (splits && (part = split_row(row, a->spans, room, true)) > 0)
+	if (splits && (part = split_row(a, row, room, true)) > 0)
 		return (struct stop){ i, true, part };
 	if (i > a->first)
-		return stop_before(MAX(a->place[BREAK_HARD], a->first + 1));
+		return stop_before(i);
+	if (a->carries)
+		return stop_before(i);
 	if (splits && (part = split_least(row, a->spans, room)) > 0)
 		return (struct stop){ i, true, part };
 	return stop_before(i + 1);
+}
+
+/* The height of what would be left for the last page, if it is less than `enough`; else that. */
+static double rest_height(const struct look_ahead *a, const struct stop *stop, double enough)
+{
+	const struct galley *galley = a->galley;
+	double height = 0;
+
+	for (guint i = stop->strip; i < galley->strips->len && height < enough; i++) {
+		const struct strip *strip = strip_at(galley, i);
+
+		if (i > stop->strip && strip->new_page)
+			break;
+		height += strip->height;
+		if (strip->row)
+			height += row_height(strip->row,
+					     strip->row->table == a->table ? a->spans : NULL);
+		if (i == stop->strip && stop->within)
+			height -= stop->height;
+		else if (i > stop->strip)
+			height += strip->before;
+	}
+	return MIN(height, enough);
+}
+
+/* The last page of a sequence should hold more than a line or two: the page before it gives some
+ * of its own. */
+static struct stop mend_end(const struct look_ahead *a, struct stop stop)
+{
+	double enough = a->page * short_end, rest, end = a->y + stop.height;
+
+	if (stop.strip >= a->galley->strips->len || a->carries ||
+	    (rest = rest_height(a, &stop, enough)) >= enough)
+		return stop;
+	for (guint i = a->places->len; i-- > 0;) {
+		const struct place *place = place_at(a, i);
+
+		if (place->strip == stop.strip)
+			end = place->y + stop.height;
+		if (white_below(a, place) > white_for_end)
+			break;
+		if (place->kind == BREAK_FREE && rest + end - place->y >= enough)
+			return stop_before(place->strip);
+	}
+	return stop;
 }
 
 static void start_page(struct look_ahead *a, const struct placer *p)
@@ -176,7 +373,24 @@ static void start_page(struct look_ahead *a, const struct placer *p)
 	if (first->row)
 		enter_table(a, first->row->table, p);
 	if (wants_head(first))
-		a->y += table_head_height(first->row->table);
+		a->y += table_head_height(first->row->table, a->style);
+	tally_carried(a, p);
+}
+
+/* Whether a strip of that height fits with its footnotes.  If only a part of the last of these
+ * does, nothing else will. */
+static bool takes(struct look_ahead *a, double height, const struct tally *notes)
+{
+	double most = a->limit - a->y - a->notes.height + slack;
+
+	if (height > most || (notes->count && a->full))
+		return false;
+	if (height + notes->height <= most)
+		return true;
+	if (!notes->count || height + notes->height - notes->spare > most)
+		return false;
+	a->limit = a->y + height + a->notes.height + notes->height;
+	return true;
 }
 
 static struct stop find_stop(struct look_ahead *a, const struct placer *p)
@@ -185,15 +399,19 @@ static struct stop find_stop(struct look_ahead *a, const struct placer *p)
 	for (guint i = a->first; i < a->galley->strips->len; i++) {
 		const struct strip *strip = strip_at(a->galley, i);
 		double before = i > a->first ? strip->before : 0, height;
+		struct place place = { i, strip->hold_on, a->y };
+		struct tally notes = tally_strip(a, strip);
 
 		if (i > a->first && strip->new_page)
 			return stop_before(i);
 		if (i > a->first)
-			a->place[strip->hold_on] = i;
+			g_array_append_val(a->places, place);
 		enter_table(a, strip->row ? strip->row->table : NULL, p);
 		height = height_at(a, strip);
-		if (a->y + before + height > a->limit + slack)
-			return end_page(a, i, a->limit - a->y - before, height);
+		if (!takes(a, before + height, &notes))
+			return mend_end(a, end_page(a, i, a->limit - a->y - a->notes.height - before,
+						    height));
+		add_tally(a, &notes);
 		a->y += before + height;
 		if (strip->row)
 			row_advance(strip->row, a->spans, height);
@@ -242,22 +460,35 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 	if (p->y > p->page->body.height + 1)
 		diag_at(p->setter->diag, SPAN_NONE, MSG_PAGE_OVERFLOW,
 			(size_t)p->pages->pages->len);
+	place_notes(p);
+}
+
+/* One page from `stop`, which then says where it ended. */
+static void cut_one(struct placer *p, const struct galley *galley, struct stop *stop, GArray *places)
+{
+	struct look_ahead a = { .galley = galley, .style = p->setter->style, .places = places };
+
+	g_array_set_size(places, 0);
+	a.first = stop->strip;
+	a.page = a.limit = p->page->body.height;
+	if (stop->strip < galley->strips->len)
+		*stop = find_stop(&a, p);
+	fill_page(p, galley, a.first, stop);
+	g_free(a.spans);
 }
 
 void page_cut(struct placer *p, const struct page_master *master, const struct galley *galley)
 {
+	GArray *places = g_array_new(FALSE, FALSE, sizeof(struct place));
 	struct stop stop = { 0, false, 0 };
 
 	place_table(p, NULL);
+	p->notes = g_ptr_array_new();
 	do {
-		struct look_ahead a = { .galley = galley, .first = stop.strip };
-
 		place_page(p, master);
-		a.limit = p->page->body.height;
-		if (galley->strips->len)
-			stop = find_stop(&a, p);
-		fill_page(p, galley, a.first, &stop);
-		g_free(a.spans);
-	} while (stop.strip < galley->strips->len);
+		cut_one(p, galley, &stop, places);
+	} while (stop.strip < galley->strips->len || p->notes->len);
 	place_table(p, NULL);
+	g_ptr_array_unref(p->notes);
+	g_array_unref(places);
 }

@@ -1,4 +1,4 @@
-/* Placing: strips and table rows get their place on a page.  Decides nothing. */
+/* Placing: strips, table rows and footnotes get their place on a page.  Decides nothing. */
 #ifndef LAYOUT_PLACE_H
 #define LAYOUT_PLACE_H
 
@@ -12,6 +12,7 @@ struct span_cell {
 	double top;        /* where it begins on this page */
 	guint first;       /* its place among the page's items */
 	bool waited;       /* the page before had no room for any of it */
+	bool begun;        /* it stands on an earlier page already */
 };
 
 struct placer {
@@ -19,9 +20,10 @@ struct placer {
 	struct pages *pages;
 	struct page *page;
 	double y;                     /* next free place below the top of the body */
-	bool repeating;               /* a header: its anchors stand on an earlier page */
+	bool repeating;               /* what stands on an earlier page already */
 	const struct table *table;    /* whose rows are being placed; NULL: none */
 	struct span_cell *spans;      /* by column of `table` */
+	GPtrArray *notes;             /* struct note *: those of this page, not placed yet */
 };
 
 /* Starts a page; what is placed from now on stands on it. */
@@ -29,21 +31,40 @@ void place_page(struct placer *p, const struct page_master *master);
 
 /* Places strips from .. to (no rows among them) at p->y, the first without the space above it. */
 void place_strips(struct placer *p, const GArray *strips, guint from, guint to);
+/* The same at y; returns where the last one ends. */
+double place_column(struct placer *p, const GArray *strips, guint from, guint to, double y);
+/* A strip's own items and what hangs on it. */
+void place_strip(struct placer *p, const struct strip *strip, double y);
+void place_shape(struct placer *p, enum item_kind kind, struct area box, struct colour fill,
+		 struct colour stroke);
+/* A rule about y. */
+void place_rule(struct placer *p, double x, double width, double y, double thickness,
+		struct colour colour);
 
-/* Enters another table (or leaves one: NULL). */
+/* Footnotes (place_note.c): what fits of p->notes, at the foot of the page; the rest stays there
+ * for the next one. */
+void place_notes(struct placer *p);
+/* The height of a footnote's rest, and of the least part of it that may stand on a page. */
+double note_height(const struct note *note);
+double note_least(const struct note *note);
+
+/* Tables (place_table.c).  Enters another table (or leaves one: NULL). */
 void place_table(struct placer *p, const struct table *table);
-/* The rule above a table, and its header rows, at the top of a page. */
-void place_table_top(struct placer *p, const struct table *table, bool heads);
-/* The header's height when it is repeated. */
-double table_head_height(const struct table *table);
+/* The rule above a table; again: with its header rows, and that it is continued. */
+void place_table_top(struct placer *p, const struct table *table, bool again);
+/* The height of what is repeated. */
+double table_head_height(const struct table *table, const struct layout_style *style);
 
-/* The height the rest of a row takes: of its cells and of those that end in it. */
+/* The height the rest of a row takes: of its cells and of those that end in it (NULL: of its own
+ * cells only). */
 double row_height(const struct row *row, const struct span_cell *spans);
 /* Accounts for a row of that height. */
 void row_advance(const struct row *row, struct span_cell *spans, double height);
 
-/* The height of what is left of a cell. */
-double cell_height(const struct table_style *style, const struct cell *cell, bool begun);
+/* The height of what is left of a cell, its repeated label included. */
+double cell_height(const struct table *table, const struct cell *cell, bool begun);
+/* Whether the cell has nothing left but its label, which is repeated. */
+bool cell_repeats(const struct cell *cell, bool begun);
 
 /* Places the row, each cell up to its `stop`, in that height; whole: the row ends here. */
 void place_row(struct placer *p, struct strip *strip, double height, bool whole);

@@ -22,6 +22,7 @@ static const struct entry master_entries[] = {
 	NUMBER(page_master, top, "top"), NUMBER(page_master, right, "right"),
 	NUMBER(page_master, bottom, "bottom"), NUMBER(page_master, left, "left"),
 	NUMBER(page_master, head, "head"), NUMBER(page_master, foot, "foot"),
+	STRING(page_master, turned_name, "turned"),
 };
 
 static const struct entry mark_entries[] = {
@@ -42,8 +43,8 @@ static const struct entry text_entries[] = {
 };
 
 static const struct entry run_entries[] = {
-	NUMBER(run_style, look.scale, "scale"), COLOUR(run_style, look.fill, "fill"),
-	COLOUR(run_style, dot, "dot"), LOOK(run_style),
+	NUMBER(run_style, look.scale, "scale"), NUMBER(run_style, look.rise, "rise"),
+	COLOUR(run_style, look.fill, "fill"), COLOUR(run_style, dot, "dot"), LOOK(run_style),
 };
 
 static const struct entry list_entries[] = {
@@ -63,6 +64,9 @@ static const struct entry table_entries[] = {
 	NUMBER(table_style, top_rule, "top-rule"),
 	NUMBER(table_style, head_rule, "head-rule"),
 	NUMBER(table_style, whole_row, "whole-row"),
+	NUMBER(table_style, most_white, "most-white"),
+	COLOUR(table_style, stripe, "stripe"),
+	FLAG(table_style, even, "even"),
 	COLOUR(table_style, rule_colour, "rule-colour"),
 	COLOUR(table_style, frame_colour, "frame-colour"),
 	COLOUR(table_style, head_fill, "head-fill"),
@@ -95,6 +99,17 @@ static const struct entry chinese_entries[] = {
 	FLAG(chinese_style, hang, "hang"),
 };
 
+static const struct entry footnotes_entries[] = {
+	NUMBER(footnotes_style, width, "width"), NUMBER(footnotes_style, thickness, "thickness"),
+	NUMBER(footnotes_style, before, "before"), NUMBER(footnotes_style, after, "after"),
+	NUMBER(footnotes_style, gap, "gap"), COLOUR(footnotes_style, colour, "colour"),
+};
+
+static const struct entry leader_entries[] = {
+	NUMBER(leader_style, dot, "dot"), NUMBER(leader_style, gap, "gap"),
+	COLOUR(leader_style, colour, "colour"),
+};
+
 static const struct entry watermark_entries[] = {
 	NUMBER(watermark_style, size, "size"), SIGNED(watermark_style, angle, "angle"),
 	COLOUR(watermark_style, colour, "colour"),
@@ -110,6 +125,8 @@ struct look look_merge(struct look under, struct look over)
 		under.slant = over.slant;
 	if (over.scale > 0)
 		under.scale = over.scale;
+	if (over.rise != 0)
+		under.rise = over.rise;
 	if (over.colour.set)
 		under.colour = over.colour;
 	if (over.fill.set)
@@ -126,7 +143,7 @@ static bool colour_same(const struct colour *a, const struct colour *b)
 bool look_same(const struct look *a, const struct look *b)
 {
 	return a->typeface == b->typeface && a->weight == b->weight && a->slant == b->slant &&
-	       a->scale == b->scale && colour_same(&a->colour, &b->colour) &&
+	       a->scale == b->scale && a->rise == b->rise && colour_same(&a->colour, &b->colour) &&
 	       colour_same(&a->fill, &b->fill);
 }
 
@@ -202,6 +219,12 @@ static void load_masters(struct loader *l, const xmlNode *list)
 		}
 		if (m->width - m->left - m->right < 72 || m->height - m->top - m->bottom < 72)
 			diag_at(l->diag, node_span(n), MSG_STYLE_PAGE, m->id);
+	}
+	FOR_EACH(n, list) {
+		struct page_master *m = g_hash_table_lookup(l->style->masters, node_id(n));
+
+		if (m && m->turned_name)
+			m->turned = style_find(l, n, l->style->masters, m->turned_name, "page");
 	}
 }
 
@@ -285,7 +308,15 @@ static void find_fixed(struct loader *l, const xmlNode *root)
 	s->body = style_find(l, root, s->texts, "body", "text style");
 	s->head = style_find(l, root, s->texts, "head", "text style");
 	s->foot = style_find(l, root, s->texts, "foot", "text style");
+	s->caption = style_find(l, root, s->texts, "caption", "text style");
+	s->caption_below = style_find(l, root, s->texts, "caption-below", "text style");
+	s->continued = style_find(l, root, s->texts, "continued", "text style");
+	s->footnote = style_find(l, root, s->texts, "footnote", "text style");
+	s->table_note = style_find(l, root, s->texts, "table-note", "text style");
+	s->rest = style_find(l, root, s->texts, "rest", "text style");
+	s->term = style_find(l, root, s->runs, "term", "run style");
 	s->link = style_find(l, root, s->runs, "link", "run style");
+	s->note_mark = style_find(l, root, s->runs, "note-mark", "run style");
 	for (int i = 0; i < HEADING_LEVELS; i++) {
 		g_snprintf(name, sizeof name, "heading-%d", i + 1);
 		s->heading[i] = style_find(l, root, s->texts, name, "text style");
@@ -372,6 +403,8 @@ static void load_all(struct loader *l, const xmlNode *root)
 	TAKE(l, node_child(root, "list"), list_entries, &s->list);
 	TAKE(l, node_child(root, "bar"), bar_entries, &s->bar);
 	TAKE(l, node_child(root, "rule"), rule_entries, &s->rule);
+	TAKE(l, node_child(root, "footnotes"), footnotes_entries, &s->footnotes);
+	TAKE(l, node_child(root, "leader"), leader_entries, &s->leader);
 	TAKE(l, node_child(root, "watermark"), watermark_entries, &s->watermark);
 	TAKE(l, node_child(root, "chinese"), chinese_entries, &s->chinese);
 	find_fixed(l, root);

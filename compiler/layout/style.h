@@ -27,7 +27,8 @@ struct page_mark {
 };
 
 struct page_master {
-	const char *id;
+	const char *id, *turned_name;
+	const struct page_master *turned; /* where tables too wide for it stand, or NULL */
 	double width, height, top, right, bottom, left;
 	double head, foot; /* tops of the running head and foot */
 	GArray *marks;     /* struct page_mark */
@@ -42,6 +43,7 @@ struct look {
 	enum weight weight;
 	enum slant slant;
 	double scale; /* 0: unset */
+	double rise;  /* of the baseline, as a share of the paragraph's size; 0: unset */
 	struct colour colour, fill;
 };
 
@@ -70,8 +72,10 @@ struct table_style {
 	const char *id, *text_name, *head_name, *first_name;
 	const struct text_style *text, *head;
 	const struct cell_style *first; /* or NULL */
-	double before, after, pad_x, pad_y, rule, top_rule, head_rule, whole_row;
-	struct colour rule_colour, frame_colour, head_fill;
+	double before, after, pad_x, pad_y, rule, top_rule, head_rule;
+	double whole_row, most_white;
+	struct colour rule_colour, frame_colour, head_fill, stripe;
+	bool even; /* columns as wide as their weights say, whatever they hold */
 };
 
 struct row_style {
@@ -111,6 +115,17 @@ struct watermark_style {
 	struct colour colour;
 };
 
+/* The rule above footnotes, and the space around them. */
+struct footnotes_style {
+	double width, thickness, before, after, gap;
+	struct colour colour;
+};
+
+struct leader_style {
+	double dot, gap; /* diameter of the dots; least space to what stands before and after */
+	struct colour colour;
+};
+
 enum { HEADING_LEVELS = 4, CONTENTS_LEVELS = 3 };
 
 struct layout_style {
@@ -122,12 +137,14 @@ struct layout_style {
 	GPtrArray *arrays;    /* GPtrArray *, to be freed with the style */
 	GHashTable *colours;  /* id -> struct colour * */
 	GHashTable *masters, *texts, *runs, *tables, *rows, *cells; /* id -> struct … * */
-	const struct text_style *body, *head, *foot;
+	const struct text_style *body, *head, *foot, *caption, *caption_below, *continued, *footnote, *table_note, *rest;
 	const struct text_style *heading[HEADING_LEVELS], *contents[CONTENTS_LEVELS];
-	const struct run_style *link;
+	const struct run_style *link, *note_mark, *term;
 	struct list_style list;
 	struct bar_style bar;
 	struct rule_style rule;
+	struct footnotes_style footnotes;
+	struct leader_style leader;
 	struct watermark_style watermark;
 	struct chinese_style chinese;
 };

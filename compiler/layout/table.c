@@ -1,76 +1,19 @@
-/* Tables: column widths, and rows whose cells are measured side by side. */
+/* Tables: a caption, rows whose cells are measured side by side, and notes below them. */
 #include "layout/block.h"
-
-#include "base/chars.h"
 
 #include <string.h>
 
-/* ---- column widths ---- */
+/* ---- where cells stand ---- */
 
-/* The longest word of a column, which its width should hold. */
-struct word {
-	const char *text;
-	size_t bytes;
-	struct setting how;
-	double estimate;
-};
-
-static bool ends_word(gunichar c)
-{
-	return c <= ' ' || c == '-' || c == '/' || c == 0xFFFC || c == 0x200B || char_is_cjk(c);
-}
-
-/* Letters are counted, not measured: only the longest word of a column is worth shaping. */
-static void find_word(const struct inlines *text, const struct setting *how, struct word *longest)
-{
-	double letter = how->style->size * (how->style->look.weight == WEIGHT_BOLD ? 1.06 : 1);
-	const char *word = text->text;
-	glong letters = 0;
-
-	for (const char *p = text->text;; p = g_utf8_next_char(p)) {
-		gunichar c = *p ? g_utf8_get_char(p) : ' ';
-		bool stays = c == '-' || c == '/'; /* ends the word, and stands on its line */
-
-		letters += !ends_word(c) || stays;
-		if (ends_word(c)) {
-			const char *end = stays ? p + 1 : p;
-
-			if ((double)letters * letter > longest->estimate)
-				*longest = (struct word){ word, (size_t)(end - word), *how,
-							  (double)letters * letter };
-			word = *p ? g_utf8_next_char(p) : p;
-			letters = 0;
-		}
-		if (!*p)
-			return;
-	}
-}
-
-static void find_words(const struct measure *m, const GPtrArray *blocks,
-		       const struct text_style *style, struct look look, struct word *longest)
-{
-	for (guint i = 0; i < blocks->len; i++) {
-		const struct block *b = blocks->pdata[i];
-		struct setting how = { b->style ? b->style : style, look, ALIGN_LEFT, 0, 0,
-				       m->part, NULL, NULL };
-
-		if (b->kind == BLOCK_PARA)
-			find_word(b->text, &how, longest);
-		for (guint k = 0; b->kind == BLOCK_LIST && k < b->children->len; k++)
-			find_words(m, ((const struct flow_item *)b->children->pdata[k])->blocks,
-				   style, look, longest);
-	}
-}
-
-static const struct cell_style *cell_style(const struct table_style *style,
-					   const struct flow_cell *cell, bool first, bool head)
+const struct cell_style *cell_style(const struct table_style *style, const struct flow_cell *cell,
+				    bool first, bool head)
 {
 	if (cell->style)
 		return cell->style;
 	return first && !head ? style->first : NULL;
 }
 
-static struct look cell_look(const struct flow_row *row, const struct cell_style *style)
+struct look cell_look(const struct flow_row *row, const struct cell_style *style)
 {
 	struct look look = row->style ? row->style->look : (struct look){ 0 };
 
@@ -79,8 +22,7 @@ static struct look cell_look(const struct flow_row *row, const struct cell_style
 
 /* Where each cell of a row stands: columns below a cell that spans rows are taken.  `busy` holds
  * how many more rows each column is taken for.  Returns how many columns the row fills. */
-static size_t place_cells(const struct flow_row *row, size_t columns, unsigned *busy,
-			  size_t *column)
+size_t place_cells(const struct flow_row *row, size_t columns, unsigned *busy, size_t *column)
 {
 	size_t next = 0;
 
@@ -103,111 +45,19 @@ static size_t place_cells(const struct flow_row *row, size_t columns, unsigned *
 	return next;
 }
 
-static double word_width(struct measure *m, const struct word *word)
-{
-	struct inlines *text;
-	char *copy;
-
-	if (word->estimate <= 0)
-		return 0;
-	copy = g_strndup(word->text, word->bytes);
-	text = text_plain(m->setter, copy);
-	g_free(copy);
-	return text_width(m->setter, text, &word->how) + 0.5;
-}
-
-static void row_words(const struct measure *m, const struct block *b, guint r, const size_t *column,
-		      struct word *words)
-{
-	const struct flow_row *row = b->children->pdata[r];
-	bool head = r < b->head_rows;
-
-	for (guint i = 0; i < row->cells->len; i++) {
-		const struct flow_cell *cell = row->cells->pdata[i];
-		const struct cell_style *style = cell_style(b->table, cell, column[i] == 0, head);
-
-		if (cell->columns == 1)
-			find_words(m, cell->blocks, head ? b->table->head : b->table->text,
-				   cell_look(row, style), &words[column[i]]);
-	}
-}
-
-static void table_words(const struct measure *m, const struct block *b, struct word *words)
-{
-	unsigned *busy = g_new0(unsigned, b->columns);
-
-	for (guint r = 0; r < b->children->len; r++) {
-		const struct flow_row *row = b->children->pdata[r];
-		size_t *column = g_new0(size_t, row->cells->len + 1);
-
-		if (place_cells(row, b->columns, busy, column) == b->columns)
-			row_words(m, b, r, column, words);
-		g_free(column);
-	}
-	g_free(busy);
-}
-
-/* Columns get their share of the width; those whose longest word needs more get that, and the
- * others share what is left.  A word wider than a third of the table may be broken. */
-static void share_width(double width, const struct block *b, const double *least, double *out)
-{
-	bool *fixed = g_new0(bool, b->columns);
-	double left = width, weights = 0;
-
-	for (size_t c = 0; c < b->columns; c++)
-		weights += b->widths[c];
-	for (size_t round = 0; round < b->columns; round++) {
-		bool again = false;
-
-		for (size_t c = 0; c < b->columns; c++) {
-			if (fixed[c] || left * b->widths[c] / weights >= least[c])
-				continue;
-			fixed[c] = again = true;
-			out[c] = least[c];
-			left -= least[c];
-			weights -= b->widths[c];
-		}
-		if (!again)
-			break;
-	}
-	for (size_t c = 0; c < b->columns; c++)
-		if (!fixed[c])
-			out[c] = left * b->widths[c] / weights;
-	g_free(fixed);
-}
-
-static void column_widths(struct measure *m, const struct block *b, double *widths)
-{
-	struct word *words = g_new0(struct word, b->columns);
-	double *least = g_new0(double, b->columns), sum = 0;
-
-	table_words(m, b, words);
-	for (size_t c = 0; c < b->columns; c++) {
-		double need = word_width(m, &words[c]) + 2 * b->table->pad_x;
-
-		least[c] = need > m->width / 3 ? 0 : need;
-		sum += least[c];
-	}
-	if (sum > m->width * 0.95)
-		memset(least, 0, b->columns * sizeof *least);
-	share_width(m->width, b, least, widths);
-	g_free(words);
-	g_free(least);
-}
-
-static struct table *table_new(struct measure *m, const struct block *b)
+static struct table *table_new(struct measure *m, const struct flow_table *from)
 {
 	struct table *t = pool_take(m->setter->pool, sizeof *t);
-	double *widths = g_new0(double, b->columns);
+	double *widths = g_new0(double, from->columns);
 
-	t->style = b->table;
+	t->style = from->style;
 	t->left = m->left;
 	t->width = m->width;
-	t->columns = b->columns;
-	t->edges = pool_take(m->setter->pool, (b->columns + 1) * sizeof *t->edges);
-	column_widths(m, b, widths);
+	t->columns = from->columns;
+	t->edges = pool_take(m->setter->pool, (from->columns + 1) * sizeof *t->edges);
+	column_widths(m, from, t->width, widths);
 	t->edges[0] = m->left;
-	for (size_t c = 0; c < b->columns; c++)
+	for (size_t c = 0; c < from->columns; c++)
 		t->edges[c + 1] = t->edges[c] + widths[c];
 	g_free(widths);
 	return t;
@@ -247,18 +97,38 @@ static struct node *cell_node(struct node *row, const struct flow_cell *from,
 	return node;
 }
 
+/* The label of a row that goes on upon the next page: the first paragraph of its first cell, if
+ * that is short. */
+static guint label_strips(const struct cell *cell, const struct row *row)
+{
+	enum { MOST = 3 };
+	const GArray *strips = cell->galley.strips;
+	guint count = 0;
+
+	if (cell->column > 0 || row->head || !strips->len || !strip_at(&cell->galley, 0)->unit)
+		return 0;
+	count = MAX(strip_at(&cell->galley, 0)->lines, 1);
+	return count <= MOST ? count : 0;
+}
+
+static bool any_notes(const struct galley *galley)
+{
+	for (guint i = 0; i < galley->strips->len; i++)
+		if (strip_at(galley, i)->notes)
+			return true;
+	return false;
+}
+
 static void measure_cell(struct measure *m, const struct flow_row *flow_row, struct row *row,
 			 const struct flow_cell *from, struct cell *cell)
 {
 	const struct table_style *style = row->table->style;
 	const struct cell_style *cs = cell_style(style, from, cell->column == 0, row->head);
-	struct measure inner = *m;
+	struct measure inner = measure_within(m, &cell->galley);
 
 	cell->fill = cs ? cs->fill : (struct colour){ 0 };
 	cell->frame = cs ? cs->frame : (struct colour){ 0 };
 	cell->min_height = cs ? cs->min_height : 0;
-	galley_init(m, &cell->galley);
-	inner.out = &cell->galley;
 	inner.left = cell->left + style->pad_x;
 	inner.width = cell->width - 2 * style->pad_x;
 	inner.text = row->head ? style->head : style->text;
@@ -268,10 +138,10 @@ static void measure_cell(struct measure *m, const struct flow_row *flow_row, str
 	inner.sole = true;
 	inner.part = row->head ? PART_TABLE_HEAD : PART_BODY;
 	inner.page_height *= 0.6; /* images: a row needs room for more */
-	inner.pending = inner.extra = 0;
-	inner.hold_next = inner.new_page = false;
-	inner.anchors = NULL;
 	measure_blocks(&inner, from->blocks);
+	cell->label = label_strips(cell, row);
+	cell->noted = any_notes(&cell->galley);
+	row->noted = row->noted || cell->noted;
 	number_strips(m, &cell->galley);
 }
 
@@ -288,7 +158,7 @@ static bool fill_columns(struct measure *m, const struct flow_row *row, size_t c
 }
 
 static struct row *measure_row(struct measure *m, const struct flow_row *from, struct table *t,
-			       unsigned *busy, bool head)
+			       unsigned *busy, bool head, bool striped)
 {
 	struct row *row = pool_take(m->setter->pool, sizeof *row);
 	size_t *column = g_new0(size_t, from->cells->len + 1);
@@ -302,6 +172,8 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 	row->edge = from->style ? from->style->edge : (struct colour){ 0 };
 	if (head && t->style->head_fill.set)
 		row->fill = t->style->head_fill;
+	if (!head && !row->fill.set && striped)
+		row->fill = t->style->stripe;
 	if (fill_columns(m, from, t->columns, busy, column)) {
 		row->count = from->cells->len;
 		row->cells = pool_take(m->setter->pool, row->count * sizeof *row->cells + 1);
@@ -325,14 +197,15 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 /* ---- rows ---- */
 
 /* Header rows stay together and with the first row; group rows and spanning cells hold gently. */
-static enum hold_on row_hold(const struct block *b, guint r, bool spanned)
+static enum hold_on row_hold(const struct flow_table *from, guint r, bool spanned)
 {
-	const struct flow_row *before = r > 0 ? b->children->pdata[r - 1] : NULL;
+	const struct flow_row *before = r > 0 ? from->rows->pdata[r - 1] : NULL;
 
-	if (before && r <= b->head_rows)
+	if (before && r <= from->head_rows)
 		return BREAK_HARD;
-	return spanned || (before && before->style && before->style->keep_next) ? BREAK_SOFT
-									       : BREAK_FREE;
+	if (before && before->style && before->style->keep_next)
+		return BREAK_SOFT;
+	return spanned ? BREAK_SPAN : BREAK_FREE;
 }
 
 static bool any_busy(const unsigned *busy, size_t columns)
@@ -344,11 +217,11 @@ static bool any_busy(const unsigned *busy, size_t columns)
 }
 
 /* A span that reaches below the header or the table ends with it. */
-static void clip_spans(const struct block *b)
+static void clip_spans(const struct flow_table *from)
 {
-	for (guint r = 0; r < b->children->len; r++) {
-		const struct flow_row *row = b->children->pdata[r];
-		guint end = r < b->head_rows ? (guint)b->head_rows : b->children->len;
+	for (guint r = 0; r < from->rows->len; r++) {
+		const struct flow_row *row = from->rows->pdata[r];
+		guint end = r < from->head_rows ? (guint)from->head_rows : from->rows->len;
 
 		for (guint i = 0; i < row->cells->len; i++) {
 			struct flow_cell *cell = row->cells->pdata[i];
@@ -358,52 +231,145 @@ static void clip_spans(const struct block *b)
 	}
 }
 
-static void measure_rows(struct measure *m, const struct block *b, struct table *t)
+static void add_row(struct measure *m, const struct flow_table *from, struct table *t, guint r,
+		    unsigned *busy, bool striped)
+{
+	bool spanned = any_busy(busy, t->columns);
+	struct row *row =
+		measure_row(m, from->rows->pdata[r], t, busy, r < from->head_rows, striped);
+	struct strip *strip = add_strip(m, r == 0 ? t->style->before : 0, 0);
+
+	row->first = r == from->head_rows;
+	strip->row = row;
+	strip->hold_on = MAX(strip->hold_on, row_hold(from, r, spanned));
+	if (row->id) {
+		struct area place = { m->left, 0, 0, 0 };
+
+		strip_item(m, strip, ITEM_ANCHOR, place)->anchor = row->id;
+	}
+}
+
+/* Stripes begin anew below each group row. */
+static void measure_rows(struct measure *m, const struct flow_table *from, struct table *t)
 {
 	unsigned *busy = g_new0(unsigned, t->columns);
-	struct node *outer = m->node, *table = structure_add(outer, NODE_TABLE);
+	struct node *table = m->node;
+	bool striped = false;
 
-	for (guint r = 0; r < b->children->len; r++) {
-		bool spanned = any_busy(busy, t->columns);
-		struct strip *strip;
-		struct row *row;
+	for (guint r = 0; r < from->rows->len; r++) {
+		const struct flow_row *row = from->rows->pdata[r];
 
-		if (r == 0 || r == b->head_rows)
-			m->node = structure_add(table, r < b->head_rows ? NODE_TABLE_HEAD
-								   : NODE_TABLE_BODY);
-		row = measure_row(m, b->children->pdata[r], t, busy, r < b->head_rows);
-		strip = add_strip(m, r == 0 ? t->style->before : 0, 0);
-
-		strip->row = row;
-		strip->hold_on = MAX(strip->hold_on, row_hold(b, r, spanned));
-		if (row->id) {
-			struct area place = { m->left, 0, 0, 0 };
-
-			strip_item(m, strip, ITEM_ANCHOR, place)->anchor = row->id;
-		}
+		if (r == 0 || r == from->head_rows)
+			m->node = structure_add(table, r < from->head_rows ? NODE_TABLE_HEAD
+								      : NODE_TABLE_BODY);
+		add_row(m, from, t, r, busy, striped);
+		striped = r >= from->head_rows && !striped && !(row->style && row->style->keep_next);
 	}
-	m->node = outer;
+	m->node = table;
 	g_free(busy);
 }
 
-static void keep_head(struct measure *m, const struct block *b, struct table *t, guint first)
+static void keep_head(struct measure *m, const struct flow_table *from, struct table *t, guint first)
 {
-	t->head_rows = b->head_rows < b->children->len ? b->head_rows : 0;
+	t->head_rows = from->head_rows < from->rows->len ? from->head_rows : 0;
 	t->head = pool_take(m->setter->pool, t->head_rows * sizeof *t->head + 1);
 	for (size_t r = 0; r < t->head_rows; r++)
-		t->head[r] = g_array_index(m->out->strips, struct strip, first + (guint)r);
+		t->head[r] = *strip_at(m->out, first + (guint)r);
 }
 
+/* ---- what stands around the rows ---- */
+
+static void measure_caption(struct measure *m, const struct flow_table *from, struct node *table)
+{
+	struct node *outer = m->node;
+
+	if (!from->caption)
+		return;
+	m->node = structure_add(table, NODE_CAPTION);
+	m->sole = true;
+	measure_text(m, from->caption, m->setter->style->caption);
+	m->node = outer;
+	m->hold_next = true;
+}
+
+/* Text that is repeated on later pages: an artifact there. */
+static void measure_repeated(struct measure *m, struct galley *galley, const struct inlines *text,
+			     const struct text_style *style, double left, double width)
+{
+	struct measure inner = measure_within(m, galley);
+
+	if (!text)
+		return;
+	inner.left = left;
+	inner.width = width;
+	inner.look = (struct look){ 0 };
+	inner.align = ALIGN_LEFT;
+	inner.node = NULL;
+	inner.part = PART_TABLE_HEAD;
+	measure_text(&inner, text, style);
+}
+
+static void measure_repeats(struct measure *m, const struct flow_table *from, struct table *t)
+{
+	const struct layout_style *style = m->setter->style;
+	double pad = t->style->pad_x;
+
+	measure_repeated(m, &t->continued, from->continued, style->continued, t->left, t->width);
+	measure_repeated(m, &t->rest, from->rest, style->rest, t->left + pad,
+			 t->edges[1] - t->edges[0] - 2 * pad);
+}
+
+/* Notes stay with the last row, and together. */
+static void measure_table_notes(struct measure *m, const struct flow_table *from)
+{
+	const struct text_style *text = m->text;
+	guint first = m->out->strips->len;
+
+	if (!from->notes)
+		return;
+	m->text = m->setter->style->table_note;
+	m->sole = false;
+	m->hold_next = true;
+	m->pending = m->text->before;
+	measure_blocks(m, from->notes);
+	hold_strips(m, first, BREAK_SOFT);
+	m->text = text;
+}
+
+static void measure_here(struct measure *m, const struct flow_table *from)
+{
+	struct node *outer = m->node, *table = structure_add(outer, NODE_TABLE);
+	struct table *t = table_new(m, from);
+	guint first;
+
+	measure_caption(m, from, table);
+	first = m->out->strips->len;
+	m->node = table;
+	measure_rows(m, from, t);
+	m->node = outer;
+	keep_head(m, from, t, first);
+	measure_repeats(m, from, t);
+	measure_table_notes(m, from);
+	add_space_below(m, t->style->after);
+}
+
+/* A table that is too wide for its page, or asks for it, stands on pages that are turned. */
 void measure_table(struct measure *m, const struct block *b)
 {
-	guint first = m->out->strips->len;
-	struct table *t;
+	const struct page_master *here = m->pieces ? m->master : NULL;
+	double left = m->left, width = m->width;
 
-	if (!b->children->len)
+	if (!b->table->rows->len)
 		return;
-	clip_spans(b);
-	t = table_new(m, b);
-	measure_rows(m, b, t);
-	keep_head(m, b, t, first);
-	add_space_below(m, t->style->after);
+	clip_spans(b->table);
+	if (!here || !here->turned || left > 0 ||
+	    !(b->table->turned || column_needs(m, b->table) > m->width)) {
+		measure_here(m, b->table);
+		return;
+	}
+	turn_page(m, here->turned);
+	measure_here(m, b->table);
+	turn_page(m, here);
+	m->left = left;
+	m->width = width;
 }

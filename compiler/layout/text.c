@@ -102,9 +102,14 @@ double text_width(struct setter *s, const struct inlines *text, const struct set
 	return width;
 }
 
+double text_baseline(const struct text_style *style)
+{
+	return style->leading / 2 + style->size * middle;
+}
+
 struct area text_box(const struct text_style *style, double x, double width)
 {
-	return (struct area){ x, style_baseline(style) - style->size * ascent, width,
+	return (struct area){ x, text_baseline(style) - style->size * ascent, width,
 			      style->size * (ascent + descent) };
 }
 
@@ -114,8 +119,8 @@ struct inlines *text_plain(struct setter *s, const char *text)
 	struct segment *segment = pool_take(s->pool, sizeof *segment);
 
 	segment->length = strlen(text);
-	*inlines = (struct inlines){ pool_copy(s->pool, text, segment->length), segment->length,
-				     segment, 1 };
+	*inlines = (struct inlines){ .length = segment->length, .segments = segment, .count = 1 };
+	inlines->text = pool_copy(s->pool, text, segment->length);
 	return inlines;
 }
 

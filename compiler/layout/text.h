@@ -57,6 +57,9 @@ void text_set(struct setter *s, const struct inlines *text, const struct setting
 /* The width of the paragraph's longest line when it is never broken. */
 double text_width(struct setter *s, const struct inlines *text, const struct setting *how);
 
+/* The distance of the baseline from the line's top. */
+double text_baseline(const struct text_style *style);
+
 /* The box of type of the style's own size on its line, relative to the line's top. */
 struct area text_box(const struct text_style *style, double x, double width);
 

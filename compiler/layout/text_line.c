@@ -197,7 +197,7 @@ static double right_of(const struct placed *p)
 
 static double baseline_of(const struct work *w)
 {
-	return style_baseline(w->how->style);
+	return text_baseline(w->how->style);
 }
 
 static struct node *node_of(const struct work *w, const struct placed *p)
@@ -351,6 +351,7 @@ static void add_run(const struct work *w, const struct placed *first, const stru
 	struct item *item = add_item(w, ITEM_TEXT, left, right - left, size);
 	const struct face *face = first->token->manner.face;
 
+	item->box.y -= look.rise * w->how->style->size;
 	item->node = node_of(w, first);
 	item->text = (struct text_run){ run_text(w, first, last), face, face->name, size,
 					size * ascent, look.colour,

@@ -53,11 +53,6 @@ struct placed {
 static const double middle = 0.36, ascent = 0.88, descent = 0.24;
 static const double dot_size = 0.52, dot_gap = 0.38;
 
-static inline double style_baseline(const struct text_style *style)
-{
-	return style->leading / 2 + style->size * middle;
-}
-
 struct look work_look(const struct work *w, const struct segment *segment);
 double work_size(const struct work *w, const struct look *look);
 double work_bar_width(const struct work *w);

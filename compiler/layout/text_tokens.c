@@ -413,6 +413,28 @@ void work_loosen(const struct work *w)
 	make_points(w, true);
 }
 
+/* The mark of a note stands on the line of its word, the number of a page with the words beside
+ * it: "第12页". */
+static void bind_segments(const struct work *w)
+{
+	struct letter *letter = &g_array_index(w->s->letters, struct letter, 0);
+	struct letter *last = letter + w->s->letters->len - 1;
+
+	for (size_t i = 0; i < w->text->count; i++) {
+		const struct segment *s = &w->text->segments[i];
+		bool number = s->kind == SEGMENT_PAGE_REF;
+
+		if (!number && s->look.rise <= 0)
+			continue;
+		while (letter < last && letter->start < s->start)
+			letter++;
+		if (letter->cut == CUT_FREE)
+			letter->cut = CUT_BOUND;
+		if (number && letter < last && letter[1].cut == CUT_FREE)
+			letter[1].cut = CUT_BOUND;
+	}
+}
+
 void work_measure(const struct work *w)
 {
 	struct setter *s = w->s;
@@ -420,6 +442,7 @@ void work_measure(const struct work *w)
 	itemise(s->fonts, w->set, w->text->text, w->text->length, s->letters);
 	bidi_levels(w->text->text, w->text->length, s->letters);
 	breaks_find(w->text->text, w->text->length, s->lang, w->set->han, s->letters);
+	bind_segments(w);
 	make_tokens(w);
 	join_tokens(w);
 	make_points(w, false);

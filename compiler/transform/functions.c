@@ -1,6 +1,8 @@
 #include "transform/functions.h"
 
 #include "base/diag.h"
+#include "base/file.h"
+#include "base/limits.h"
 #include "model/names.h"
 #include "model/place.h"
 #include "transform/transform.h"
@@ -116,6 +118,32 @@ static void call_anchor(xmlXPathParserContext *call, int count)
 	args_clear(&a);
 }
 
+/* c:image(file): a picture as a data: URI, so that a page needs no other file. */
+static void call_image(xmlXPathParserContext *call, int count)
+{
+	const struct transform_scope *scope = scope_of(call);
+	GBytes *bytes = NULL;
+	struct args a;
+	char *base64, *uri;
+
+	if (!arity(call, count, 1, 1))
+		return;
+	args_pop(call, count, &a);
+	if (scope->pictures)
+		bytes = file_read_below(scope->pictures, a.text[0], LIMIT_FILE_BYTES, SPAN_NONE,
+					scope->diag);
+	else
+		diag_at(scope->diag, instruction_span(call), MSG_FLOW_VALUE, a.text[0], "fileref",
+			"imagedata");
+	base64 = bytes ? g_base64_encode(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)) : NULL;
+	uri = base64 ? g_strconcat("data:image/png;base64,", base64, NULL) : NULL;
+	return_text(call, uri ? uri : "");
+	g_clear_pointer(&bytes, g_bytes_unref);
+	g_free(base64);
+	g_free(uri);
+	args_clear(&a);
+}
+
 /* The first node of the set on top of the stack, which is taken off; NULL if there is none. */
 static xmlNode *pop_node(xmlXPathParserContext *call)
 {
@@ -182,7 +210,7 @@ void functions_register(xsltTransformContext *run)
 		xmlXPathFunction function;
 	} functions[] = {
 		{ "text", call_text }, { "date", call_date }, { "anchor", call_anchor },
-		{ "source", call_source }, { "gap", call_gap },
+		{ "image", call_image }, { "source", call_source }, { "gap", call_gap },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)

@@ -13,10 +13,12 @@ struct transform;
 struct transform *transform_load(const char *path, struct diag *d);
 void transform_free(struct transform *t);
 
-/* What the extension functions see: the language of the run and where gaps are reported. */
+/* What the extension functions see: the language of the run, where gaps are reported, and the
+ * folder of the pictures that an article names (NULL: it has none). */
 struct transform_scope {
 	const struct l10n *l10n;
 	struct diag *diag;
+	const char *pictures;
 };
 
 /* Runs the stylesheet on `input` (document order is written into it: pass a private tree).

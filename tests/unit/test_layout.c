@@ -220,6 +220,21 @@ static void faces(void **state)
 	pages_free(pages);
 }
 
+/* Code has a family of its own; what that lacks stays with the family that has it. */
+static void own_family_and_rise(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<para>a<run style='code'>b云</run><run style='note-mark'>1</run></para>");
+	const struct page *page = page_of(pages, 0);
+	const struct item *a = press_find_text(page, "a"), *mark = press_find_text(page, "1");
+
+	assert_string_equal(press_find_text(page, "b")->text.font, "NotoSansMono-Regular");
+	assert_string_equal(press_find_text(page, "云")->text.font, "NotoSansCJK-Regular");
+	assert_true(mark->text.size < a->text.size);
+	assert_true(mark->box.y + mark->text.baseline < a->box.y + a->text.baseline - 2);
+	pages_free(pages);
+}
+
 static void missing_fonts(void **state)
 {
 	struct press *p = *state;
@@ -430,6 +445,7 @@ int main(void)
 		cmocka_unit_test(white_space),
 		cmocka_unit_test(families),
 		cmocka_unit_test(faces),
+		cmocka_unit_test(own_family_and_rise),
 		cmocka_unit_test(chinese_line_ends),
 		cmocka_unit_test(stops_bind),
 		cmocka_unit_test(long_words_break),

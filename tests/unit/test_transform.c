@@ -46,7 +46,7 @@ static char *run_on(const char *from, const char *sheet, const char *const *para
 {
 	struct transform *t = load(sheet, d);
 	struct l10n *l = words();
-	const struct transform_scope scope = { l, d };
+	const struct transform_scope scope = { l, d, NULL };
 	xmlDoc *input = tree(from);
 	GBytes *bytes = t ? transform_text(t, input, params, &scope) : NULL;
 	char *text = NULL;
@@ -321,7 +321,7 @@ static void a_failure_leaves_nothing_behind(void **state)
 					 "</xsl:message></xsl:template><xsl:template match='/good'>yes"
 					 "</xsl:template>"), d);
 	struct l10n *l = words();
-	const struct transform_scope scope = { l, d };
+	const struct transform_scope scope = { l, d, NULL };
 	xmlDoc *bad = tree("<bad/>"), *good = tree("<good/>"), *result;
 
 	(void)state;
