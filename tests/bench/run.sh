@@ -55,6 +55,9 @@ make_ninja() {
 
 printf '%-34s %9s %9s %9s\n' "median of $RUNS" 'wall ms' 'cpu ms' 'peak MiB'
 line 'start (--version)' '' "$csmsc" --version
+start=$cpu
+line 'all catalogs (catalog list)' '' "$csmsc" catalog list
+catalogs=$cpu
 line 'check only' '' sh -c "\"$csmsc\" check \"$work/in\" 2>/dev/null || [ \$? -eq 1 ]"
 build 'HTML only, -j 1' html --format html -j 1
 html=$cpu
@@ -68,6 +71,7 @@ if command -v ninja >/dev/null; then
 	line 'ninja, no change, as many files' '' ninja -C "$work/ninja"
 	echo "$unchanged $wall" | awk '{ printf "no change: %.2f times ninja\n", $1 / $2 }'
 fi
+echo "$catalogs $start $whole" | awk '{ printf "catalogs: %.1f %% of a whole build\n", 100 * ($1 - $2) / $3 }'
 pages=$(pages "$work/whole")
 echo "$pages $whole $html" |
 	awk '{ if ($1) printf "%d PDF pages, %.2f ms (cpu) a page\n", $1, ($2 - $3) / $1
