@@ -85,10 +85,10 @@
 	<xsl:param name="requirements"/>
 	<xsl:param name="controls"/>
 	<tgroup cols="7">
-		<colspec colname="number" colwidth="13*"/><colspec colname="question" colwidth="38*"/>
-		<colspec colname="expected" colwidth="26*"/><colspec colname="sample" colwidth="13*"/>
-		<colspec colname="seen" colwidth="30*"/><colspec colname="result" colwidth="29*"/>
-		<colspec colname="finding" colwidth="14*"/>
+		<colspec colname="number" colwidth="12*"/><colspec colname="question" colwidth="47*"/>
+		<colspec colname="expected" colwidth="27*"/><colspec colname="sample" colwidth="12*"/>
+		<colspec colname="seen" colwidth="28*"/><colspec colname="result" colwidth="24*"/>
+		<colspec colname="finding" colwidth="13*"/>
 		<thead>
 			<row>
 				<entry><para><xsl:value-of select="c:text('checklist.column-number')"/></para></entry>
