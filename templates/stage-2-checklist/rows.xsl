@@ -26,6 +26,7 @@
 		<listitem><para><xsl:value-of select="c:text('checklist.use-should')"/></para></listitem>
 		<listitem><para><xsl:value-of select="c:text('checklist.use-sample')"/></para></listitem>
 		<listitem><para><xsl:value-of select="c:text('checklist.use-evidence')"/></para></listitem>
+		<listitem><para><xsl:value-of select="c:text('checklist.use-test')"/></para></listitem>
 	</itemizedlist>
 </xsl:template>
 

@@ -26,7 +26,7 @@ is 'its entries, in order, with their titles' '44 CLD.9.5.1 虚拟计算环境�
 
 said 'a control' '0 ' show iso27017:CLD.9.5.1 --lang zh-CN
 is 'its page begins with its title' 'iso27017:CLD.9.5.1  虚拟计算环境中的隔离' "$(head -n 1 out)"
-for part in 要求 目的 审核阶段 归口 对应文件 缺省责任 做法 证据 需对方 审核问题 常见不符合 对应条款; do
+for part in 要求 目的 审核阶段 归口 对应文件 默认责任 做法 证据 需对方配合 审核问题 常见不符合 对应条款; do
 	grep -q "^$part" out || echo "$part"
 done >lacking
 is 'and holds all that an auditor takes along' '' "$(cat lacking)"
