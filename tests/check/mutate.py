@@ -225,6 +225,8 @@ def write(folder, sample, csms):
     folder.mkdir(parents=True)
     for logo in sample.glob("*.png"):
         shutil.copy(logo, folder)
+    if (sample / "style").is_dir():
+        shutil.copytree(sample / "style", folder / "style", dirs_exist_ok=True)
     # JSON is YAML, and keeps every text as it is.
     (folder / "csms.yaml").write_text(json.dumps(csms, ensure_ascii=False), encoding="utf-8")
 

@@ -21,7 +21,7 @@ texts_of_others() { # DIR: what confidential.py finds in its pack
 }
 
 clean_copy() { # DIR: the sample without a ledger
-	mkdir "$1" && cp "$sample"/*.yaml "$sample"/*.png "$1"
+	mkdir "$1" && cp -R "$sample"/*.yaml "$sample"/*.png "$sample"/style "$1"
 }
 
 # -- the sample ------------------------------------------------------------------------------------
