@@ -32,9 +32,19 @@ def entries(catalog):
     return read(TEMPLATES / "catalogs" / (catalog + ".yaml"))["entries"]
 
 
+def own_entries(csms):
+    """(reference, entry) of the organisation's own catalogs, which are read from the description."""
+    return [(c["catalog"] + ":" + e["id"], e) for c in csms.get("catalogs", []) for e in c["entries"]]
+
+
+# What a standard demands or advises; its clauses and notes, laws and scenarios are no rows.
+DECIDED = ("requirement", "recommendation", "control", "extended")
+
+
 def soa(csms):
     rows = ["iso27001:" + e["id"] for e in entries("iso27001") if e["kind"] == "control"]
     rows += ["iso27017:" + e["id"] for e in entries("iso27017") if e["kind"] == "extended"]
+    rows += [ref for ref, entry in own_entries(csms) if entry["kind"] in DECIDED]
     return rows + ["own:" + c["id"] for c in csms.get("additional-controls", [])]
 
 
@@ -47,6 +57,7 @@ def applies(row, agreement):
 def matrix(csms, of):
     agreement = next(a for a in csms["agreements"] if a["id"] == of)
     rows = ["iso27017:" + e["id"] for e in entries("iso27017")]
+    rows += [ref for ref, entry in own_entries(csms) if "owners" in entry]
     for row in csms.get("responsibilities", []):
         if applies(row, agreement) and row["control"] not in rows:
             rows.append(row["control"])

@@ -196,6 +196,11 @@ SIGNED_ONLY = {
     ("document", "review-months"): "the day of the next review is printed when issued",
     ("parameters", "backup-hours"): "the customer's own paragraph on backups does without it",
     ("parameters", "change-notice-days"): "no paragraph of a customer's policies has it",
+    **{at: "csmsc catalog show prints it, and no document" for at in (
+        ("catalog-group", "title"), ("entry", "kind"), ("entry", "stage"), ("entry", "nonconformities"),
+        ("usual-holder", "process"), ("usual-holder", "department"))},
+    **{("owners", model): "the sample's rows say who has the duty, or it has no such service" for model in (
+        "iaas", "paas")},
 }
 
 # Findings that are no report of a mutation, but faults of the program's own files.
