@@ -23,6 +23,8 @@ static const struct {
 	{ "csms", "style", "theme: how pages look" },
 	{ "style-choice", "theme", "theme: what lies over styles/print.yaml" },
 	{ "style-choice", "file", "theme: what lies over the theme" },
+	{ "risk", "scenario", "lend: title and theme where there are none" },
+	{ "obligation", "law", "lend: title, type, issuer, number and date where there are none" },
 };
 
 /* What a catalog holds is printed by csmsc catalog show (test_catalog_page.c); documents print a part. */
