@@ -15,7 +15,7 @@ static const double slack = 0.01;
 /* Shares of a page's height: the least that a last page should hold, and how much of a page may
  * stay empty to make it so; how much stays empty rather than that a spanning cell is parted; how
  * much footnotes from the page before take where there is text besides. */
-static const double short_end = 0.14, white_for_end = 0.3, white_for_span = 0.35, most_carried = 0.6;
+static const double short_end = 0.14, white_for_end = 0.3, white_for_span = 0.2, most_carried = 0.6;
 
 /* Where a page begins or ends: before `strip`, or within it if it is a row that has begun. */
 struct stop {

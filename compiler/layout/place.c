@@ -23,9 +23,9 @@ static struct item *place_item(struct placer *p, const struct item *item, double
 
 	g_array_append_val(p->page->items, *item);
 	placed = &g_array_index(p->page->items, struct item, p->page->items->len - 1);
-	placed->box.x += p->page->body.x;
-	placed->left += p->page->body.x;
-	placed->right += p->page->body.x;
+	placed->box.x += p->page->body.x + p->shift;
+	placed->left += p->page->body.x + p->shift;
+	placed->right += p->page->body.x + p->shift;
 	placed->box.y += p->page->body.y + y;
 	return placed;
 }
