@@ -492,3 +492,29 @@ void page_cut(struct placer *p, const struct page_master *master, const struct g
 	g_ptr_array_unref(p->notes);
 	g_array_unref(places);
 }
+
+/* Moves what was placed since `from` down. */
+static void lower(struct page *page, guint from, double by)
+{
+	for (guint i = from; i < page->items->len; i++)
+		g_array_index(page->items, struct item, i).box.y += by;
+}
+
+void page_place(struct placer *p, const struct galley *galley, const struct page_area *area)
+{
+	struct stop stop = { galley->strips->len, false, 0 };
+	guint from = p->page->items->len;
+	double spare;
+
+	p->page->body = area->box;
+	p->y = 0;
+	p->notes = g_ptr_array_new();
+	place_table(p, NULL);
+	if (galley->strips->len)
+		fill_page(p, galley, 0, &stop);
+	place_table(p, NULL);
+	g_ptr_array_unref(p->notes);
+	spare = MAX(area->box.height - p->y, 0);
+	if (area->seat == SEAT_MIDDLE || area->seat == SEAT_BOTTOM)
+		lower(p->page, from, area->seat == SEAT_MIDDLE ? spare / 2 : spare);
+}

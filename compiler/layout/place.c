@@ -8,7 +8,9 @@ void place_page(struct placer *p, const struct page_master *master)
 
 	page->width = master->width;
 	page->height = master->height;
-	page->body = (struct area){ master->left, master->top,
+	page->body = (struct area){ page_is_mirrored(master, p->pages->pages->len) ? master->right
+										   : master->left,
+				    master->top,
 				    master->width - master->left - master->right,
 				    master->height - master->top - master->bottom };
 	page->items = g_array_new(FALSE, TRUE, sizeof(struct item));
