@@ -9,13 +9,13 @@ PROG = $(BUILD)/csmsc
 
 # What each purpose needs, as Debian names it; `make deps` and tests/check/deps.sh read these lists.
 PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libyaml-dev \
-	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev \
+	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev libqrencode-dev \
 	fonts-noto-core fonts-noto-mono fonts-noto-cjk
 PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
 	python3-jsonschema python3-yaml
 
 LIBS = libxml-2.0 libxslt cairo cairo-pdf cairo-ft pango yaml-0.1 libcmark glib-2.0 libcrypto \
-	libqpdf harfbuzz harfbuzz-subset fontconfig
+	libqpdf harfbuzz harfbuzz-subset fontconfig libqrencode
 
 CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wpedantic $(if $(CI),-Werror)

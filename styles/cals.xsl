@@ -16,13 +16,14 @@
 </xsl:template>
 
 <!-- The role by which a cell is set.  A head without one stands as the figures below it do: the
-     first body row without spans shows which columns hold figures. -->
+     first body row with a cell in every column shows which of them hold figures. -->
 <xsl:template match="db:entry" mode="role"><xsl:value-of select="@role"/></xsl:template>
 
 <xsl:template match="db:thead/db:row/db:entry[not(@role or @namest)]" mode="role">
 	<xsl:variable name="place" select="count(preceding-sibling::db:entry) + 1"/>
 	<xsl:variable name="row"
-		select="ancestor::db:tgroup[1]/db:tbody/db:row[not(db:entry/@namest)][1]"/>
+		select="ancestor::db:tgroup[1]/db:tbody
+			/db:row[count(db:entry) = ancestor::db:tgroup[1]/@cols][1]"/>
 	<xsl:value-of select="$row/db:entry[$place][@role = 'number' or @role = 'centre'
 		or @role = 'tick']/@role"/>
 </xsl:template>

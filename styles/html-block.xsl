@@ -31,7 +31,8 @@
 </xsl:template>
 
 <xsl:template match="db:section[@role = 'control' or @role = 'open-points'
-	or @role = 'further-facts' or @role = 'approvals' or @role = 'landscape']">
+	or @role = 'further-facts' or @role = 'approvals' or @role = 'digests'
+	or @role = 'landscape']">
 	<section class="{@role}">
 		<xsl:call-template name="common"/>
 		<xsl:call-template name="section.cite"/>

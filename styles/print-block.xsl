@@ -50,6 +50,9 @@
 	<xsl:apply-templates select="db:section"/>
 </xsl:template>
 
+<!-- Printed on the last page. -->
+<xsl:template match="db:section[@role = 'digests']"/>
+
 <!-- Number, tab, title; the title stands at the margin where there is no number. -->
 <xsl:template name="heading">
 	<xsl:variable name="place"><xsl:apply-templates select="." mode="number"/></xsl:variable>

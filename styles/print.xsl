@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A stamped article as flow: what the page maker lays out.  This file has the page sequences and
-     what runs on every page; print-cover.xsl the first page, print-block.xsl sections, paragraphs
-     and lists, print-table.xsl tables, print-inline.xsl what stands in a line.  Style names are
-     those of print.yaml.  Whatever has no rule in these files stops the transformation. -->
+<!-- A stamped article as flow: what the page maker lays out.  This file has the page sequences;
+     print-furniture.xsl what runs on every page, print-cover.xsl the first page and the last,
+     print-block.xsl sections, paragraphs and lists, print-table.xsl tables, print-inline.xsl what
+     stands in a line.  Style names are those of print.yaml.  Whatever has no rule in these files
+     stops the transformation. -->
 <xsl:stylesheet version="1.0"
 	xmlns:f="urn:csmsc:flow"
 	xmlns:db="http://docbook.org/ns/docbook"
@@ -12,6 +13,7 @@
 
 <xsl:include href="number.xsl"/>
 <xsl:include href="cals.xsl"/>
+<xsl:include href="print-furniture.xsl"/>
 <xsl:include href="print-cover.xsl"/>
 <xsl:include href="print-block.xsl"/>
 <xsl:include href="print-table.xsl"/>
@@ -29,19 +31,22 @@
 <xsl:variable name="number" select="$info/db:biblioid[@otherclass = 'document-number']"/>
 <xsl:variable name="organisation" select="$info/db:org/db:orgname"/>
 
+<!-- yes: the copies of an issued document's holders, too. -->
+<xsl:param name="copies" select="'no'"/>
+
 <xsl:template match="/db:article">
-	<f:flow xml:lang="{$language}">
+	<f:flow xml:lang="{$language}" state="{$state}">
 		<xsl:call-template name="metadata"/>
-		<xsl:if test="$status != 'issued' and $status != 'form'">
-			<f:watermark>
-				<xsl:value-of select="c:text(concat('status.watermark.', $status))"/>
-			</f:watermark>
+		<xsl:call-template name="fields"/>
+		<xsl:if test="$copies = 'yes' and $status = 'issued'">
+			<xsl:apply-templates mode="copy" select="$info/db:bibliomisc[@role = 'holder']"/>
 		</xsl:if>
 		<xsl:call-template name="cover"/>
 		<xsl:apply-templates select="*[not(self::db:info or self::db:section)]"/>
 		<xsl:apply-templates mode="sequence" select="db:section[@role = 'control']"/>
 		<xsl:call-template name="contents"/>
 		<xsl:apply-templates mode="starts" select="db:section[not(@role = 'control')]"/>
+		<xsl:call-template name="back"/>
 	</f:flow>
 </xsl:template>
 
@@ -102,14 +107,12 @@
 
 <xsl:template match="db:section" mode="sequence">
 	<f:sequence page="portrait">
-		<xsl:call-template name="running"/>
 		<xsl:apply-templates select="." mode="run"/>
 	</f:sequence>
 </xsl:template>
 
 <xsl:template match="db:section[@role = 'landscape']" mode="sequence">
 	<f:sequence page="landscape">
-		<xsl:call-template name="running"/>
 		<xsl:apply-templates select="." mode="run"/>
 	</f:sequence>
 </xsl:template>
@@ -130,38 +133,6 @@
 	<xsl:apply-templates select="."/>
 </xsl:template>
 
-<!-- Running head and foot -->
-
-<xsl:template name="running">
-	<f:head>
-		<f:slot side="left"><xsl:value-of select="$organisation"/></f:slot>
-		<f:slot side="right">
-			<xsl:value-of select="$number"/>
-			<xsl:text>  </xsl:text>
-			<xsl:value-of select="$info/db:title"/>
-		</f:slot>
-	</f:head>
-	<xsl:call-template name="foot"/>
-</xsl:template>
-
-<xsl:template name="foot">
-	<f:foot>
-		<f:slot side="left">
-			<xsl:value-of select="$info/db:bibliomisc[@role = 'version-label']"/>
-			<xsl:value-of select="c:text('furniture.dot')"/>
-			<xsl:value-of select="$info/db:bibliomisc[@role = 'status-label']"/>
-		</f:slot>
-		<f:slot side="centre"><xsl:value-of select="$info/db:legalnotice"/></f:slot>
-		<f:slot side="right">
-			<xsl:value-of select="c:text('furniture.page-before')"/>
-			<f:page-number/>
-			<xsl:value-of select="c:text('furniture.page-between')"/>
-			<f:page-count/>
-			<xsl:value-of select="c:text('furniture.page-after')"/>
-		</f:slot>
-	</f:foot>
-</xsl:template>
-
 <!-- Contents: sections of the first two levels; tables and figures, if there are more than a few -->
 
 <xsl:variable name="tables" select="/db:article/db:section[not(@role = 'control'
@@ -171,7 +142,6 @@
 
 <xsl:template name="contents">
 	<f:sequence page="portrait">
-		<xsl:call-template name="running"/>
 		<f:para style="contents-title"><xsl:value-of select="c:text('furniture.contents')"/></f:para>
 		<f:contents>
 			<xsl:apply-templates mode="contents" select="db:section | db:section/db:section

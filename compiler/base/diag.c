@@ -219,6 +219,21 @@ bool diag_failed(const struct diag *d)
 	return d->count[LEVEL_ERROR] + d->count[LEVEL_FATAL] > 0;
 }
 
+void diag_place(struct diag *d, guint from, enum msg id,
+		struct span (*where)(const struct diagnostic *g, const void *context),
+		const void *context)
+{
+	for (guint i = from; i < d->all->len; i++) {
+		struct diagnostic *g = d->all->pdata[i];
+
+		if (g->id != id || g->at.file)
+			continue;
+		g_hash_table_remove(d->seen, g);
+		g->at = where(g, context);
+		g_hash_table_add(d->seen, g);
+	}
+}
+
 const GPtrArray *diag_all(const struct diag *d)
 {
 	return d->all;

@@ -48,6 +48,12 @@ void diag_at(struct diag *d, struct span at, enum msg id, ...);
 /* Adds a note (another place, advice) to the finding reported last. */
 void diag_note(struct diag *d, struct span at, enum msg id, ...);
 
+/* Gives the findings of that message from index `from` on that have no place the one that `where`
+ * knows: what is found in a page no longer knows where it was written. */
+void diag_place(struct diag *d, guint from, enum msg id,
+		struct span (*where)(const struct diagnostic *g, const void *context),
+		const void *context);
+
 /* What the findings that follow are about: a top-level section ("risks") or one record of it by its
  * place in the list, from 0 ("risks/4"), which decides the documents that list them as open points; NULL for all documents. */
 void diag_topic(struct diag *d, const char *section);

@@ -6,7 +6,9 @@
 #include "emit/finish.h"
 #include "emit/pdf.h"
 #include "layout/display.h"
+#include "model/place.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static char *read_text(const char *path, struct diag *d)
@@ -191,9 +193,40 @@ xmlDoc *press_flow(struct press *press, const struct composed *c, const char *la
 	return flow;
 }
 
+/* The first value below the node that holds the character, or NULL. */
+static const xmlNode *node_with(const xmlNode *node, const char *character)
+{
+	for (; node; node = node->next) {
+		const xmlNode *below = NULL;
+
+		if (node->type == XML_TEXT_NODE && strstr((const char *)node->content, character))
+			return node->parent;
+		if (node->type == XML_ELEMENT_NODE)
+			below = node_with(node->children, character);
+		if (below)
+			return below;
+	}
+	return NULL;
+}
+
+/* Where a character that no font has stands in the description. */
+static struct span character_place(const struct diagnostic *g, const void *context)
+{
+	const char *code = strstr(g->text, "U+");
+	char character[8] = { 0 };
+	const xmlNode *node;
+
+	if (!code)
+		return SPAN_NONE;
+	g_unichar_to_utf8((gunichar)strtoul(code + 2, NULL, 16), character);
+	node = *character ? node_with(doc_root(context), character) : NULL;
+	return node ? node_value_span(node) : SPAN_NONE;
+}
+
 struct pages *press_pages(struct press *press, const struct composed *c, const char *lang)
 {
 	struct diag *d = press->pack->diag;
+	guint before = diag_all(d)->len;
 	xmlDoc *flow = press_flow(press, c, lang);
 	struct pages *pages = NULL;
 
@@ -201,6 +234,7 @@ struct pages *press_pages(struct press *press, const struct composed *c, const c
 		press->fonts = fonts_open(press->style, press->font_folder, d);
 	if (flow && press->fonts)
 		pages = layout_flow(flow, press->pack->options->folder, press->fonts, press->style, d);
+	diag_place(d, before, MSG_FONT_GLYPH, character_place, press->pack->doc);
 	xmlFreeDoc(flow);
 	return pages;
 }

@@ -55,6 +55,7 @@ static void set_dates(xmlNode *issue, const struct issue_scope *s)
 	node_set(issue, "date", c->latest ? entry_text(c->latest, "date") : "");
 	node_set(issue, "first-issued", c->first ? entry_text(c->first, "date") : "");
 	node_set(issue, "first-effective", c->first ? entry_text(c->first, "effective") : "");
+	node_set(issue, "issued", issued);
 	node_set(issue, "effective", *issued ? entry_text(c->issue, "effective") : "");
 	node_set(issue, "next-review", review);
 	g_free(review);

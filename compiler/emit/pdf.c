@@ -122,6 +122,17 @@ static void draw_rect(cairo_t *cr, const struct item *item)
 	}
 }
 
+static void draw_tiles(cairo_t *cr, const struct item *item)
+{
+	for (size_t i = 0; i < item->tiles.count; i++) {
+		const struct area *a = &item->tiles.areas[i];
+
+		cairo_rectangle(cr, item->box.x + a->x, item->box.y + a->y, a->width, a->height);
+	}
+	set_colour(cr, &item->tiles.fill);
+	cairo_fill(cr);
+}
+
 /* Turned about the middle of its box, and drawn as shapes: it is no part of the page's text. */
 static void draw_watermark(struct drawing *d, const struct item *item)
 {
@@ -198,6 +209,9 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 	case ITEM_RULE:
 		(item->rect.dotted ? draw_dots : draw_rect)(d->cr, item);
 		return true;
+	case ITEM_TILES:
+		draw_tiles(d->cr, item);
+		return true;
 	case ITEM_WATERMARK:
 		draw_watermark(d, item);
 		return true;
@@ -229,6 +243,7 @@ static enum layer layer_of(const struct item *item)
 		return item->node ? LAYER_CONTENT : LAYER_GROUND;
 	case ITEM_TEXT:
 	case ITEM_IMAGE:
+	case ITEM_TILES:
 		return LAYER_CONTENT;
 	default:
 		return LAYER_NONE;

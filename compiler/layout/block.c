@@ -378,7 +378,7 @@ static void (*const kinds[BLOCK_KINDS])(struct measure *m, const struct block *b
 	[BLOCK_FIGURE] = measure_figure, [BLOCK_BOX] = measure_box,
 	[BLOCK_SPACE] = measure_space, [BLOCK_RULE] = measure_rule,
 	[BLOCK_BREAK] = measure_break, [BLOCK_KEEP] = measure_keep,
-	[BLOCK_CONTENTS] = measure_contents,
+	[BLOCK_CONTENTS] = measure_contents, [BLOCK_QR] = measure_qr,
 };
 
 /* A paragraph that announces what follows it. */

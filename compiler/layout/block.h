@@ -136,6 +136,7 @@ void measure_image(struct measure *m, const struct block *b);    /* image.c */
 void measure_figure(struct measure *m, const struct block *b);
 void measure_box(struct measure *m, const struct block *b);      /* box.c */
 void measure_contents(struct measure *m, const struct block *b); /* contents.c */
+void measure_qr(struct measure *m, const struct block *b);       /* qr.c */
 /* Measures the footnotes of a text whose lines are the strips from `first` on.  note.c */
 void measure_notes(struct measure *m, const struct inlines *text, struct node *node, guint first);
 

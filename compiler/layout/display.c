@@ -4,27 +4,64 @@
 
 #include <math.h>
 
-static void page_free(struct page *page)
+static void page_free(void *p)
 {
+	struct page *page = p;
+
 	g_array_unref(page->items);
 	g_free(page);
+}
+
+static void copy_free(void *copy)
+{
+	pages_free(copy);
+}
+
+struct pages *pages_new(void)
+{
+	struct pages *pages = g_new0(struct pages, 1);
+
+	pages->pages = g_ptr_array_new_with_free_func(page_free);
+	pages->copies = g_ptr_array_new_with_free_func(copy_free);
+	return pages;
 }
 
 void pages_free(struct pages *pages)
 {
 	if (!pages)
 		return;
-	for (guint i = 0; i < pages->pages->len; i++)
-		page_free(pages->pages->pdata[i]);
+	g_ptr_array_unref(pages->copies);
 	g_ptr_array_unref(pages->pages);
-	g_array_unref(pages->outline);
-	g_hash_table_unref(pages->anchors);
-	g_hash_table_unref(pages->images);
-	if (pages->meta)
-		g_hash_table_unref(pages->meta);
-	pool_free(pages->pool);
-	g_free(pages->lang);
+	if (!pages->copy) {
+		g_array_unref(pages->outline);
+		g_hash_table_unref(pages->anchors);
+		g_hash_table_unref(pages->images);
+		if (pages->meta)
+			g_hash_table_unref(pages->meta);
+		pool_free(pages->pool);
+		g_free(pages->lang);
+	}
 	g_free(pages);
+}
+
+struct pages *pages_copy(struct pages *pages, const char *number, const char *holder)
+{
+	struct pages *copy = pages_new(), fresh = *copy;
+
+	*copy = *pages;
+	copy->pages = fresh.pages;
+	copy->copies = fresh.copies;
+	copy->copy = number;
+	copy->holder = holder;
+	for (guint i = 0; i < pages->pages->len; i++) {
+		const struct page *page = pages->pages->pdata[i];
+		struct page *twin = g_memdup2(page, sizeof *page);
+
+		twin->items = g_array_copy(page->items);
+		g_ptr_array_add(copy->pages, twin);
+	}
+	g_ptr_array_add(pages->copies, copy);
+	return copy;
 }
 
 const char *pages_meta(const struct pages *pages, const char *name)
@@ -36,7 +73,7 @@ const char *pages_meta(const struct pages *pages, const char *name)
 
 static const char *const kind_names[] = {
 	[ITEM_TEXT] = "text",   [ITEM_RECT] = "rect",     [ITEM_RULE] = "rule",
-	[ITEM_IMAGE] = "image", [ITEM_LINK] = "link",     [ITEM_ANCHOR] = "anchor",
+	[ITEM_IMAGE] = "image", [ITEM_TILES] = "tiles", [ITEM_LINK] = "link",     [ITEM_ANCHOR] = "anchor",
 	[ITEM_WATERMARK] = "watermark", [ITEM_HOLD] = "hold",
 };
 
@@ -96,6 +133,9 @@ static void dump_detail(GString *out, const struct item *item)
 	case ITEM_IMAGE:
 		g_string_append_printf(out, " %s \"%s\"", item->image.name, item->image.alt);
 		dump_node(out, item);
+		break;
+	case ITEM_TILES:
+		dump_colour(out, &item->tiles.fill);
 		break;
 	case ITEM_LINK:
 		g_string_append_printf(out, " %s%s", item->link.uri ? "" : "#",

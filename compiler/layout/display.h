@@ -31,6 +31,7 @@ enum item_kind {
 	ITEM_RECT,      /* a filled or stroked rectangle, rounded by `radius` */
 	ITEM_RULE,      /* a filled rectangle that is a line */
 	ITEM_IMAGE,
+	ITEM_TILES,     /* many filled rectangles that are one figure */
 	ITEM_LINK,      /* an area that leads somewhere; draws nothing */
 	ITEM_ANCHOR,    /* a place that links lead to; draws nothing */
 	ITEM_WATERMARK, /* large turned text, drawn as shapes: no part of the page's text */
@@ -81,6 +82,13 @@ struct image {
 	const char *alt;
 };
 
+/* Filled in one go, so that areas that touch show no seam. */
+struct tiles {
+	const struct area *areas; /* from the item's top left corner */
+	size_t count;
+	struct colour fill;
+};
+
 struct item {
 	enum item_kind kind;
 	enum item_part part;
@@ -98,6 +106,7 @@ struct item {
 			bool dotted; /* a rule of round dots, as high as wide */
 		} rect;
 		struct image image;
+		struct tiles tiles;
 		struct {
 			const char *uri; /* an address, or NULL: to an anchor */
 			const char *to;
@@ -135,6 +144,11 @@ struct pages {
 	GHashTable *anchors;   /* id -> struct anchor * */
 	struct pool *pool;     /* what items point to */
 	GHashTable *images;    /* file name -> GBytes * */
+	/* Controlled copies (struct pages *): the same pages but for what is stamped on them.  What
+	 * they point to is this one's, which frees them. */
+	GPtrArray *copies;
+	const char *copy;      /* number of a copy, NULL of the document itself */
+	const char *holder;    /* who holds it */
 };
 
 struct anchor {
@@ -142,7 +156,12 @@ struct anchor {
 	double x, y;
 };
 
+/* No pages yet; what else they own is the caller's to make. */
+struct pages *pages_new(void);
 void pages_free(struct pages *pages);
+
+/* A further copy, still without furniture. */
+struct pages *pages_copy(struct pages *pages, const char *number, const char *holder);
 
 /* The value of a meta element, or NULL. */
 const char *pages_meta(const struct pages *pages, const char *name);

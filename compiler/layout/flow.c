@@ -148,14 +148,58 @@ void flow_children(struct reader *r, const xmlNode *parent, const char *name, vo
 	}
 }
 
-static void read_slot(struct reader *r, const xmlNode *node, void *context)
+static void read_field(struct reader *r, const xmlNode *node, GHashTable *fields)
 {
-	struct slot *slot = flow_take(r, sizeof *slot);
+	const char *name = flow_attr(r, node, "name");
 
-	flow_check_attrs(r, node, " side ");
-	slot->align = flow_align(r, node, "side");
-	slot->text = flow_inlines(r, node);
-	g_ptr_array_add(context, slot);
+	flow_check_attrs(r, node, " name ");
+	if (name)
+		g_hash_table_insert(fields, (void *)name, (void *)flow_inlines(r, node));
+	else
+		flow_fault(r, node, MSG_FLOW_VALUE, "", "name", "field");
+}
+
+static void read_copy_field(struct reader *r, const xmlNode *node, void *context)
+{
+	read_field(r, node, ((struct stamp *)context)->fields);
+}
+
+static void read_copy(struct reader *r, const xmlNode *node)
+{
+	struct stamp *copy = flow_take(r, sizeof *copy);
+
+	flow_check_attrs(r, node, " number holder ");
+	copy->state = STATE_CONTROLLED;
+	copy->number = flow_attr(r, node, "number");
+	copy->holder = flow_attr(r, node, "holder");
+	copy->fields = g_hash_table_new(g_str_hash, g_str_equal);
+	g_ptr_array_add(r->flow->copies, copy);
+	if (!copy->number || !copy->holder)
+		flow_fault(r, node, MSG_FLOW_VALUE, "", copy->number ? "holder" : "number", "copy");
+	flow_children(r, node, "field", copy, read_copy_field);
+}
+
+static void read_state(struct reader *r, const xmlNode *root)
+{
+	const char *state = node_attr(root, "state");
+
+	flow_check_attrs(r, root, " state ");
+	r->flow->stamp.state = state ? page_state_named(state) : STATE_UNCONTROLLED;
+	if (r->flow->stamp.state == STATE_COUNT)
+		flow_fault(r, root, MSG_FLOW_VALUE, state, "state", "flow");
+}
+
+static void read_piece(struct reader *r, const xmlNode *node, GPtrArray *pieces)
+{
+	struct flow_piece *piece = flow_take(r, sizeof *piece);
+
+	flow_check_attrs(r, node, " name ");
+	piece->name = flow_attr(r, node, "name");
+	piece->blocks = flow_blocks(r, node);
+	if (piece->name)
+		g_ptr_array_add(pieces, piece);
+	else
+		flow_fault(r, node, MSG_FLOW_VALUE, "", "name", "piece");
 }
 
 static const struct page_master *read_master(struct reader *r, const xmlNode *node)
@@ -175,15 +219,14 @@ static void read_sequence(struct reader *r, const xmlNode *node)
 	struct sequence *s = flow_take(r, sizeof *s);
 
 	s->master = read_master(r, node);
-	s->head = flow_array(r);
-	s->foot = flow_array(r);
 	s->blocks = flow_array(r);
+	s->pieces = flow_array(r);
 	flow_no_text(r, node);
 	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
-		if (flow_is(n, "head"))
-			flow_children(r, n, "slot", s->head, read_slot);
-		else if (flow_is(n, "foot"))
-			flow_children(r, n, "slot", s->foot, read_slot);
+		if (flow_is(n, "piece"))
+			read_piece(r, n, s->pieces);
+		else if (s->pieces->len)
+			flow_unknown(r, n);
 		else
 			flow_block(r, n, s->blocks);
 	}
@@ -204,11 +247,14 @@ static void read_meta(struct reader *r, const xmlNode *node)
 static void read_top(struct reader *r, const xmlNode *root)
 {
 	flow_no_text(r, root);
+	read_state(r, root);
 	for (xmlNode *n = node_first(root); n; n = node_next(n)) {
 		if (flow_is(n, "meta"))
 			read_meta(r, n);
-		else if (flow_is(n, "watermark"))
-			r->flow->watermark = pool_copy(r->pool, node_text(n), strlen(node_text(n)));
+		else if (flow_is(n, "field"))
+			read_field(r, n, r->flow->stamp.fields);
+		else if (flow_is(n, "copy"))
+			read_copy(r, n);
 		else if (flow_is(n, "sequence"))
 			read_sequence(r, n);
 		else
@@ -223,6 +269,8 @@ static struct flow *flow_empty(const xmlNode *root)
 
 	flow->lang = g_intern_string(lang ? lang : "en");
 	flow->meta = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	flow->stamp.fields = g_hash_table_new(g_str_hash, g_str_equal);
+	flow->copies = g_ptr_array_new();
 	flow->sequences = g_ptr_array_new();
 	flow->arrays = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
 	return flow;
@@ -251,6 +299,10 @@ void flow_free(struct flow *flow)
 	if (!flow)
 		return;
 	g_hash_table_unref(flow->meta);
+	g_hash_table_unref(flow->stamp.fields);
+	for (guint i = 0; i < flow->copies->len; i++)
+		g_hash_table_unref(((struct stamp *)flow->copies->pdata[i])->fields);
+	g_ptr_array_unref(flow->copies);
 	g_ptr_array_unref(flow->sequences);
 	g_ptr_array_unref(flow->arrays);
 	g_free(flow);

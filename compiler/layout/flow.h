@@ -54,7 +54,8 @@ struct inlines {
 
 enum block_kind {
 	BLOCK_PARA, BLOCK_CODE, BLOCK_HEADING, BLOCK_LIST, BLOCK_TABLE, BLOCK_IMAGE, BLOCK_FIGURE,
-	BLOCK_BOX, BLOCK_SPACE, BLOCK_RULE, BLOCK_BREAK, BLOCK_KEEP, BLOCK_CONTENTS, BLOCK_KINDS,
+	BLOCK_BOX, BLOCK_SPACE, BLOCK_RULE, BLOCK_BREAK, BLOCK_KEEP, BLOCK_CONTENTS, BLOCK_QR,
+	BLOCK_KINDS,
 };
 
 struct block;
@@ -111,26 +112,37 @@ struct block {
 	bool terms;                     /* a list whose labels are what is defined */
 	enum node_kind tag;             /* of a box */
 	const struct flow_table *table;
-	const char *src, *alt;
+	const struct image_style *room; /* of an image, or NULL */
+	const char *src, *alt;          /* of images; of a code, the text in it */
 	double width, height;           /* of images and spaces; 0: not given */
 	struct span at;
 };
 
-struct slot {
-	enum align align;
-	const struct inlines *text;
+/* What stands in one place of a cover. */
+struct flow_piece {
+	const char *name;
+	GPtrArray *blocks;
 };
 
+/* Blocks that run on over as many pages as they need, or pieces that make up one page. */
 struct sequence {
 	const struct page_master *master;
-	GPtrArray *head, *foot; /* struct slot * */
 	GPtrArray *blocks;
+	GPtrArray *pieces;      /* struct flow_piece * */
+};
+
+/* What is stamped on the pages of one copy. */
+struct stamp {
+	enum page_state state;
+	const char *number, *holder; /* of a controlled copy, else NULL */
+	GHashTable *fields;     /* name -> struct inlines *; what a copy does not state is the document's */
 };
 
 struct flow {
 	const char *lang;
 	GHashTable *meta;       /* name -> value, strings of its own */
-	const char *watermark;  /* or NULL */
+	struct stamp stamp;     /* of the document itself */
+	GPtrArray *copies;      /* struct stamp * */
 	GPtrArray *sequences;
 	GPtrArray *arrays;      /* every GPtrArray above, to free them */
 };

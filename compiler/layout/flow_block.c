@@ -89,7 +89,8 @@ static void read_terms(struct reader *r, const xmlNode *node, struct block *b)
 
 static void read_image(struct reader *r, const xmlNode *node, struct block *b)
 {
-	flow_check_attrs(r, node, " src width height alt id align ");
+	flow_check_attrs(r, node, " src style width height alt id align ");
+	b->room = flow_style(r, node, r->style->images, "image");
 	b->src = flow_attr(r, node, "src");
 	b->alt = flow_attr(r, node, "alt");
 	b->width = flow_number(r, node, "width", 0);
@@ -173,6 +174,16 @@ static void read_contents(struct reader *r, const xmlNode *node, struct block *b
 /* Where a block may not stand: a cell, a box and a note have no pages of their own. */
 enum { ANYWHERE = 0, NOT_BOXED = 1 };
 
+static void read_qr(struct reader *r, const xmlNode *node, struct block *b)
+{
+	flow_check_attrs(r, node, " text alt id align ");
+	b->src = flow_attr(r, node, "text");
+	b->alt = flow_attr(r, node, "alt");
+	b->align = flow_align(r, node, "align");
+	if (!b->src || !*b->src)
+		flow_fault(r, node, MSG_FLOW_VALUE, "", "text", "qr");
+}
+
 static const struct {
 	const char *name;
 	enum block_kind kind;
@@ -193,6 +204,7 @@ static const struct {
 	{ "break", BLOCK_BREAK, NOT_BOXED, read_plain },
 	{ "keep", BLOCK_KEEP, ANYWHERE, read_keep },
 	{ "contents", BLOCK_CONTENTS, NOT_BOXED, read_contents },
+	{ "qr", BLOCK_QR, ANYWHERE, read_qr },
 };
 
 static bool may_stand(const xmlNode *node, int where)

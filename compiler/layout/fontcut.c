@@ -86,13 +86,37 @@ static hb_face_t *face_open(hb_blob_t *blob, const char *family)
 	return NULL;
 }
 
-static hb_set_t *set_of(const char *characters)
+static void add_characters(hb_set_t *set, const char *characters)
+{
+	for (const char *c = characters; *c; c = g_utf8_next_char(c))
+		hb_set_add(set, g_utf8_get_char(c));
+}
+
+/* What the style itself prints. */
+static void add_between(hb_set_t *set, const struct layout_style *style)
+{
+	GHashTableIter i;
+	void *master;
+
+	g_hash_table_iter_init(&i, style->masters);
+	while (g_hash_table_iter_next(&i, NULL, &master)) {
+		const GPtrArray *slots = ((struct page_master *)master)->slots;
+
+		for (guint k = 0; k < slots->len; k++) {
+			const struct page_slot *slot = slots->pdata[k];
+
+			add_characters(set, slot->between ? slot->between : "");
+		}
+	}
+}
+
+static hb_set_t *set_of(const struct layout_style *style, const char *characters)
 {
 	hb_set_t *set = hb_set_create();
 
 	hb_set_add_range(set, 0x20, 0x7E);
-	for (const char *c = characters; *c; c = g_utf8_next_char(c))
-		hb_set_add(set, g_utf8_get_char(c));
+	add_characters(set, characters);
+	add_between(set, style);
 	return set;
 }
 
@@ -164,7 +188,7 @@ static bool family_cut(const struct layout_style *style, const struct font_famil
 bool fonts_cut(const struct layout_style *style, const char *characters, const char *folder,
 	       struct diag *d)
 {
-	hb_set_t *set = set_of(characters);
+	hb_set_t *set = set_of(style, characters);
 	bool ok = true;
 
 	for (guint i = 0; i < style->families->len; i++)

@@ -106,54 +106,143 @@ void furniture_check_links(struct setter *s, const struct pages *pages)
 	}
 }
 
-/* ---- running heads and feet ---- */
+/* ---- fields ---- */
 
-static void add_segment(GString *text, GArray *segments,
-			const struct inlines *from, const struct segment *segment, size_t number)
+/* The page that furniture is set for. */
+struct facts {
+	const struct pages *pages;
+	size_t page;
+	const struct flow *flow;
+	const struct stamp *stamp;
+	const struct inlines *section; /* the section that it is part of, or NULL */
+};
+
+static const struct inlines *field_of(const struct facts *f, const char *name)
+{
+	const struct inlines *own = g_hash_table_lookup(f->stamp->fields, name);
+
+	if (strcmp(name, "section") == 0)
+		return f->section;
+	return own ? own : g_hash_table_lookup(f->flow->stamp.fields, name);
+}
+
+/* A text as it grows. */
+struct joined {
+	GString *text;
+	GArray *segments;
+};
+
+static void add_segment(struct joined *j, const struct inlines *from, const struct segment *segment,
+			size_t number)
 {
 	struct segment copy = *segment;
 
-	copy.start = text->len;
+	copy.start = j->text->len;
 	if (segment->kind >= SEGMENT_PAGE_REF) {
 		copy.kind = SEGMENT_TEXT;
-		g_string_append_printf(text, "%zu", number);
+		g_string_append_printf(j->text, "%zu", number);
 	} else {
-		g_string_append_len(text, from->text + segment->start, (gssize)segment->length);
+		g_string_append_len(j->text, from->text + segment->start, (gssize)segment->length);
 	}
-	copy.length = text->len - copy.start;
-	g_array_append_val(segments, copy);
+	copy.length = j->text->len - copy.start;
+	g_array_append_val(j->segments, copy);
 }
 
-/* The text with this page's numbers in it. */
-static const struct inlines *with_numbers(struct setter *s, const struct pages *pages,
-					  const struct inlines *from, size_t page)
+static void add_inlines(struct joined *j, const struct facts *f, const struct inlines *from)
 {
-	GString *text = g_string_new(NULL);
-	GArray *segments = g_array_new(FALSE, TRUE, sizeof(struct segment));
-	struct inlines *out = pool_take(s->pool, sizeof *out);
-	struct segment *copy;
-
 	for (size_t i = 0; i < from->count; i++)
-		add_segment(text, segments, from, &from->segments[i],
-			    number_of(pages, &from->segments[i], page));
-	copy = pool_take(s->pool, segments->len * sizeof *copy + 1);
-	if (segments->len)
-		memcpy(copy, segments->data, segments->len * sizeof *copy);
-	*out = (struct inlines){ .length = text->len, .segments = copy, .count = segments->len };
-	out->text = pool_copy(s->pool, text->str, text->len);
-	g_string_free(text, TRUE);
-	g_array_unref(segments);
+		add_segment(j, from, &from->segments[i],
+			    number_of(f->pages, &from->segments[i], f->page));
+}
+
+static struct inlines *joined_end(struct joined *j, struct pool *pool)
+{
+	struct segment *copy = pool_take(pool, j->segments->len * sizeof *copy + 1);
+	struct inlines *out = pool_take(pool, sizeof *out);
+
+	if (j->segments->len)
+		memcpy(copy, j->segments->data, j->segments->len * sizeof *copy);
+	*out = (struct inlines){ .length = j->text->len, .segments = copy,
+				 .count = j->segments->len };
+	out->text = pool_copy(pool, j->text->str, j->text->len);
+	g_string_free(j->text, TRUE);
+	g_array_unref(j->segments);
 	return out;
 }
 
-/* The space of each slot: its own width if all fit beside each other, else a fair share. */
-static double slot_width(double natural, double all, double room)
+/* The slot's fields that are not empty, with this page's numbers in them. */
+static const struct inlines *slot_text(struct setter *s, const struct facts *f,
+				       const struct page_slot *slot)
 {
-	return all <= room ? natural : room * natural / all;
+	struct joined j = { g_string_new(NULL), g_array_new(FALSE, TRUE, sizeof(struct segment)) };
+	const struct inlines *between = text_plain(s, slot->between ? slot->between : " ");
+
+	for (guint i = 0; slot->fields && i < slot->fields->len; i++) {
+		const struct inlines *field = field_of(f, slot->fields->pdata[i]);
+
+		if (!field || !field->length)
+			continue;
+		if (j.text->len)
+			add_inlines(&j, f, between);
+		add_inlines(&j, f, field);
+	}
+	return joined_end(&j, s->pool);
 }
 
-static void place_slot(GArray *items, const GArray *lines, const struct page_master *master,
-		       double y, double leading)
+/* ---- slots ---- */
+
+static enum align mirrored(enum align align)
+{
+	if (align == ALIGN_RIGHT)
+		return ALIGN_LEFT;
+	return align == ALIGN_CENTRE ? align : ALIGN_RIGHT;
+}
+
+/* The slot as it stands on this page. */
+static struct page_slot slot_on(const struct page_slot *slot, const struct page_master *master,
+				size_t page)
+{
+	struct page_slot here = *slot;
+
+	if (!here.align)
+		here.align = ALIGN_LEFT;
+	if (page_is_mirrored(master, page)) {
+		here.x = master->width - slot->x - slot->width;
+		here.align = mirrored(here.align);
+	}
+	return here;
+}
+
+static double widest(const GArray *lines)
+{
+	double width = 0;
+
+	for (guint i = 0; i < lines->len; i++)
+		width = MAX(width, g_array_index(lines, struct line, i).width);
+	return width;
+}
+
+static void add_box(GArray *items, const struct page_slot *slot, enum item_part part, double y,
+		    const GArray *lines)
+{
+	struct item item = { .kind = ITEM_RECT, .part = part };
+	double width = widest(lines) + 2 * slot->pad, spare = slot->width - width;
+
+	if (!slot->fill.set && !slot->frame.set)
+		return;
+	item.box = (struct area){ slot->x, y - slot->pad, width,
+				  lines->len * slot->style->leading + 2 * slot->pad };
+	if (slot->align != ALIGN_LEFT)
+		item.box.x += slot->align == ALIGN_CENTRE ? spare / 2 : spare;
+	item.left = item.box.x;
+	item.right = item.box.x + width;
+	item.rect.fill = slot->fill;
+	item.rect.stroke = slot->frame;
+	item.rect.stroke_width = 0.8;
+	g_array_append_val(items, item);
+}
+
+static void add_lines(GArray *items, const GArray *lines, double y, double leading)
 {
 	for (guint l = 0; l < lines->len; l++) {
 		const struct line *line = &g_array_index(lines, struct line, l);
@@ -161,136 +250,182 @@ static void place_slot(GArray *items, const GArray *lines, const struct page_mas
 		for (size_t i = 0; i < line->count; i++) {
 			struct item item = line->items[i];
 
-			item.box.x += master->left;
 			item.box.y += y + l * leading;
-			item.left += master->left;
-			item.right += master->left;
 			g_array_append_val(items, item);
 		}
 	}
 }
 
-static double slot_left(enum align side, double width, double room)
+static void set_slot(struct setter *s, const struct facts *f, const struct page_slot *slot,
+		     enum item_part part, GArray *items)
 {
-	if (side == ALIGN_RIGHT)
-		return room - width;
-	return side == ALIGN_CENTRE ? (room - width) / 2 : 0;
+	const struct inlines *text = slot_text(s, f, slot);
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
+	struct setting how = { .style = slot->style, .part = part, .align = slot->align };
+	double y = slot->y;
+
+	how.left = slot->x + slot->pad;
+	how.width = slot->width - 2 * slot->pad;
+	if (text->length)
+		text_set(s, text, &how, lines);
+	if (part == PART_HEAD && lines->len)
+		y -= (lines->len - 1) * slot->style->leading;
+	if (lines->len)
+		add_box(items, slot, part, y, lines);
+	add_lines(items, lines, y, slot->style->leading);
+	g_array_unref(lines);
 }
 
-/* The running head or foot of one page, appended to `items`. */
-static void set_slots(struct setter *s, const struct pages *pages, const GPtrArray *slots,
-		      const struct text_style *style, enum item_part part,
-		      const struct page_master *master, size_t page, GArray *items)
+static bool is_upper(const struct page_slot *slot, const struct page_master *master)
 {
-	double room = master->width - master->left - master->right, gap = style->size * 2, all = 0;
-	double *natural = g_new0(double, slots->len + 1);
-	const struct inlines **texts = g_new0(const struct inlines *, slots->len + 1);
-	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
-	struct setting how = { .style = style, .part = part };
+	return slot->y < master->height / 2;
+}
 
-	for (guint i = 0; i < slots->len; i++) {
-		texts[i] =
-			with_numbers(s, pages, ((const struct slot *)slots->pdata[i])->text, page);
-		natural[i] = text_width(s, texts[i], &how) + 0.5;
-		all += natural[i];
-	}
-	for (guint i = 0; i < slots->len; i++) {
-		const struct slot *slot = slots->pdata[i];
+/* The slots of one half of the page, appended to `items`. */
+static void set_slots(struct setter *s, const struct facts *f, const struct page_master *master,
+		      enum item_part part, GArray *items)
+{
+	for (guint i = 0; i < master->slots->len; i++) {
+		const struct page_slot *slot = master->slots->pdata[i];
+		struct page_slot here = slot_on(slot, master, f->page);
 
-		how.align = slot->align ? slot->align : ALIGN_LEFT;
-		how.width = slot_width(natural[i], all, room - gap * (slots->len - 1));
-		how.left = slot_left(how.align, how.width, room);
-		g_array_set_size(lines, 0);
-		text_set(s, texts[i], &how, lines);
-		place_slot(items, lines, master, part == PART_HEAD ? master->head : master->foot,
-			   style->leading);
+		if (is_upper(slot, master) == (part == PART_HEAD) &&
+		    slot->states & 1u << f->stamp->state)
+			set_slot(s, f, &here, part, items);
 	}
-	g_array_unref(lines);
-	g_free(texts);
-	g_free(natural);
 }
 
 /* ---- marks and watermark ---- */
 
-static void add_marks(const struct page_master *master, GArray *items)
+static void add_marks(const struct page_master *master, size_t page, GArray *items)
 {
 	for (guint i = 0; i < master->marks->len; i++) {
 		const struct page_mark *mark = &g_array_index(master->marks, struct page_mark, i);
-		struct item item = { 0 };
+		struct item item = { .kind = ITEM_RECT, .part = PART_HEAD, .box = mark->box };
 
-		item.kind = ITEM_RECT;
-		item.part = PART_HEAD;
-		item.box = mark->box;
-		item.left = mark->box.x;
-		item.right = mark->box.x + mark->box.width;
+		if (page_is_mirrored(master, page))
+			item.box.x = master->width - mark->box.x - mark->box.width;
+		item.left = item.box.x;
+		item.right = item.box.x + item.box.width;
 		item.rect.fill = mark->colour;
 		g_array_append_val(items, item);
 	}
 }
 
-static struct text_style *watermark_style(struct setter *s)
+static struct text_style *watermark_type(struct setter *s, const struct watermark_style *look)
 {
 	struct text_style *style = pool_take(s->pool, sizeof *style);
 
 	*style = *s->style->body;
-	style->size = s->style->watermark.size;
-	style->leading = style->size;
+	style->size = style->leading = look->size;
 	style->look.weight = WEIGHT_BOLD;
-	style->look.colour = s->style->watermark.colour;
+	style->look.colour = look->colour;
 	return style;
 }
 
 /* Set once per sequence and shared by its pages; small enough to stay on the page. */
-static struct item watermark(struct setter *s, const char *text, const struct page_master *master)
+static struct item watermark(struct setter *s, const struct inlines *text,
+			     const struct watermark_style *look, const struct page_master *master)
 {
-	struct text_style *style = watermark_style(s);
+	struct text_style *style = watermark_type(s, look);
 	struct setting how = { .style = style, .align = ALIGN_LEFT };
-	const struct inlines *inlines = text_plain(s, text);
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 	double across = MIN(hypot(master->width, master->height) * 0.62, master->height * 0.9);
-	double natural = text_width(s, inlines, &how);
-	struct item mark = { 0 };
+	double natural = text_width(s, text, &how);
+	struct item mark = { .kind = ITEM_WATERMARK, .part = PART_HEAD };
 	struct line *line;
 
 	style->size = style->leading = style->size * MIN(1, across / MAX(natural, 1));
 	how.width = across * 2;
-	text_set(s, inlines, &how, lines);
+	text_set(s, text, &how, lines);
 	line = &g_array_index(lines, struct line, 0);
 	for (size_t i = 0; i < line->count; i++) {
 		line->items[i].box.x -= line->width / 2;
 		line->items[i].box.y -= style->leading / 2;
 	}
-	mark.kind = ITEM_WATERMARK;
-	mark.part = PART_HEAD;
 	mark.box = (struct area){ 0, 0, master->width, master->height };
 	mark.right = master->width;
 	mark.mark.runs = line->items;
 	mark.mark.count = line->count;
-	mark.mark.angle = s->style->watermark.angle;
+	mark.mark.angle = look->angle;
 	g_array_unref(lines);
 	return mark;
 }
 
-void furniture_add(struct setter *s, struct pages *pages, const struct flow *flow,
-		   const struct sequence *sequence, size_t from, size_t to)
+/* The watermark of the stamp's state, if the look has one for it; else an item of another kind. */
+static struct item watermark_of(struct setter *s, const struct facts *f,
+				const struct page_master *master)
 {
-	const struct page_master *master = sequence->master;
+	const struct watermark_style *look = g_hash_table_lookup(
+		s->style->watermarks, page_state_name(f->stamp->state));
+	const struct inlines *text = field_of(f, "watermark");
+
+	if (look && text && text->length)
+		return watermark(s, text, look, master);
+	return (struct item){ .kind = ITEM_HOLD };
+}
+
+/* ---- all of it ---- */
+
+/* Follows the sections of the first level through the pages of a sequence. */
+struct sections {
+	const GArray *outline;
+	guint next;
+	size_t begin; /* first page of the sequence */
+	const char *current;
+};
+
+/* The section that a page is part of: the first that begins on it, else the one before. */
+static const char *section_of(struct sections *s, size_t page)
+{
+	const char *first = NULL;
+
+	for (; s->next < s->outline->len; s->next++) {
+		const struct outline_entry *e =
+			&g_array_index(s->outline, struct outline_entry, s->next);
+
+		if (e->page > page)
+			break;
+		if (e->level != 1 || e->page < s->begin)
+			continue;
+		s->current = e->title;
+		if (e->page == page && !first)
+			first = e->title;
+	}
+	return first ? first : s->current;
+}
+
+static void furnish_page(struct setter *s, struct facts *f, const struct page_master *master,
+			 const struct item *mark, struct sections *sections, GArray *before)
+{
+	GArray *items = page_at(f->pages, f->page)->items;
+	const char *section = section_of(sections, f->page);
+
+	f->section = section ? text_plain(s, section) : NULL;
+	g_array_set_size(before, 0);
+	if (mark->kind == ITEM_WATERMARK)
+		g_array_append_val(before, *mark);
+	add_marks(master, f->page, before);
+	set_slots(s, f, master, PART_HEAD, before);
+	if (before->len)
+		g_array_prepend_vals(items, before->data, before->len);
+	set_slots(s, f, master, PART_FOOT, items);
+}
+
+void furniture_add(struct setter *s, struct pages *pages, const struct flow *flow,
+		   const struct stamp *stamp, const GArray *stretches)
+{
 	GArray *before = g_array_new(FALSE, TRUE, sizeof(struct item));
-	struct item mark = { 0 };
+	struct facts f = { pages, 0, flow, stamp, NULL };
 
-	if (flow->watermark && *flow->watermark)
-		mark = watermark(s, flow->watermark, master);
-	for (size_t i = from; i < to; i++) {
-		GArray *items = page_at(pages, i)->items;
+	for (guint i = 0; i < stretches->len; i++) {
+		const struct stretch *stretch = &g_array_index(stretches, struct stretch, i);
+		size_t end = i + 1 < stretches->len ? stretch[1].first : pages->pages->len;
+		struct item mark = watermark_of(s, &f, stretch->master);
+		struct sections sections = { pages->outline, 0, stretch->begin, NULL };
 
-		g_array_set_size(before, 0);
-		if (mark.kind == ITEM_WATERMARK)
-			g_array_append_val(before, mark);
-		add_marks(master, before);
-		set_slots(s, pages, sequence->head, s->style->head, PART_HEAD, master, i, before);
-		if (before->len)
-			g_array_prepend_vals(items, before->data, before->len);
-		set_slots(s, pages, sequence->foot, s->style->foot, PART_FOOT, master, i, items);
+		for (f.page = stretch->first; f.page < end; f.page++)
+			furnish_page(s, &f, stretch->master, &mark, &sections, before);
 	}
 	g_array_unref(before);
 }

@@ -5,9 +5,16 @@
 
 #include "layout/text.h"
 
-/* Adds the furniture of pages from .. to, which belong to one sequence. */
+/* Pages of one kind that follow each other: from `first` on to the next stretch. */
+struct stretch {
+	const struct page_master *master;
+	size_t first; /* from 0 */
+	size_t begin; /* the first page of its sequence */
+};
+
+/* Adds the furniture of all pages as stamped on one copy.  stretches: struct stretch. */
 void furniture_add(struct setter *s, struct pages *pages, const struct flow *flow,
-		   const struct sequence *sequence, size_t from, size_t to);
+		   const struct stamp *stamp, const GArray *stretches);
 
 /* Puts numbers where room was kept, on all pages. */
 void furniture_fill_numbers(struct setter *s, struct pages *pages);

@@ -57,13 +57,16 @@ static GBytes *image_load(struct measure *m, const struct block *b, struct pixel
 	return NULL;
 }
 
-/* As asked; a side that is not given follows from the other, and none is larger than the space. */
+/* As asked; a side that is not given follows from the other, and none is larger than the space.
+ * An image with a style fills its room as far as its proportions let it. */
 static void fit(const struct measure *m, const struct block *b, struct pixels px, double *width,
 		double *height)
 {
 	double shape = (double)px.height / px.width, scale;
 
 	*width = b->width > 0 ? b->width : b->height > 0 ? b->height / shape : px.width;
+	if (b->room)
+		*width = MIN(b->room->width, b->room->height / shape);
 	*height = b->height > 0 ? b->height : *width * shape;
 	scale = MIN(1, MIN(m->width / *width, m->page_height / *height));
 	*width *= scale;

@@ -3,26 +3,20 @@
 #include "layout/furniture.h"
 #include "layout/page.h"
 
-static struct pages *pages_new(void)
+#include <string.h>
+
+static struct pages *pages_empty(void)
 {
-	struct pages *pages = g_new0(struct pages, 1);
+	struct pages *pages = pages_new();
 
 	pages->pool = pool_new();
 	pages->structure = structure_new(pages->pool);
-	pages->pages = g_ptr_array_new();
 	pages->outline = g_array_new(FALSE, TRUE, sizeof(struct outline_entry));
 	pages->anchors = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 	pages->images = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 					      (GDestroyNotify)g_bytes_unref);
 	return pages;
 }
-
-/* The sequence's pages, and the kind of each stretch of them. */
-struct run {
-	const struct sequence *sequence;
-	const struct page_master *master;
-	size_t first; /* page, from 0 */
-};
 
 static struct measure measure_new(struct placer *p, const char *root, unsigned *units)
 {
@@ -39,50 +33,116 @@ static struct measure measure_new(struct placer *p, const char *root, unsigned *
 	return m;
 }
 
-static void sequence_lay_out(struct placer *p, const struct sequence *sequence, const char *root,
-			     unsigned *units, GArray *runs)
+static void measure_end(struct measure *m)
+{
+	if (m->pieces)
+		g_ptr_array_unref(m->pieces);
+	g_ptr_array_unref(m->galleys);
+}
+
+static void add_stretch(GArray *stretches, const struct placer *p, const struct page_master *master,
+			size_t begin)
+{
+	struct stretch stretch = { master, p->pages->pages->len, begin };
+
+	g_array_append_val(stretches, stretch);
+}
+
+static void blocks_lay_out(struct placer *p, const struct sequence *sequence, const char *root,
+			   unsigned *units, GArray *stretches)
 {
 	struct measure m = measure_new(p, root, units);
+	size_t begin = p->pages->pages->len;
 
 	turn_page(&m, sequence->master);
 	measure_blocks(&m, sequence->blocks);
 	for (guint i = 0; i < m.pieces->len; i++) {
 		const struct piece *piece = m.pieces->pdata[i];
-		struct run run = { sequence, piece->master, p->pages->pages->len };
 
 		if (i > 0 && !piece->galley.strips->len)
 			continue;
+		add_stretch(stretches, p, piece->master, begin);
 		page_cut(p, piece->master, &piece->galley);
-		g_array_append_val(runs, run);
 	}
-	g_ptr_array_unref(m.pieces);
-	g_ptr_array_unref(m.galleys);
+	measure_end(&m);
 }
 
-static void add_furniture(struct placer *p, const struct flow *flow, const GArray *runs)
+static const struct flow_piece *piece_named(const struct sequence *sequence, const char *name)
 {
-	for (guint i = 0; i < runs->len; i++) {
-		const struct run *run = &g_array_index(runs, struct run, i);
-		size_t end = i + 1 < runs->len ? run[1].first : p->pages->pages->len;
-		struct sequence sequence = *run->sequence;
+	for (guint i = 0; i < sequence->pieces->len; i++) {
+		const struct flow_piece *piece = sequence->pieces->pdata[i];
 
-		sequence.master = run->master;
-		furniture_add(p->setter, p->pages, flow, &sequence, run->first, end);
+		if (strcmp(piece->name, name) == 0)
+			return piece;
 	}
+	return NULL;
 }
 
-/* Furniture comes last: it needs the number of pages and the anchors. */
-static void lay_out(struct placer *p, const struct flow *flow, const char *root)
+/* A piece that the document does not have leaves no gap, one that the look does not ask for is
+ * not shown. */
+static void area_lay_out(struct placer *p, const struct sequence *sequence,
+			 const struct page_area *area, const char *root, unsigned *units)
 {
-	GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct run));
+	struct measure m = measure_new(p, root, units);
+	struct galley galley;
+
+	g_clear_pointer(&m.pieces, g_ptr_array_unref); /* a cover does not turn */
+	m.out = &galley;
+	m.page_width = m.width = area->box.width;
+	m.page_height = area->box.height;
+	galley_init(&m, &galley);
+	for (guint i = 0; i < area->pieces->len; i++) {
+		const struct flow_piece *piece = piece_named(sequence, area->pieces->pdata[i]);
+
+		if (piece)
+			measure_blocks(&m, piece->blocks);
+	}
+	page_place(p, &galley, area);
+	measure_end(&m);
+}
+
+static void pieces_lay_out(struct placer *p, const struct sequence *sequence, const char *root,
+			   unsigned *units, GArray *stretches)
+{
+	const struct page_master *master = sequence->master;
+
+	add_stretch(stretches, p, master, p->pages->pages->len);
+	place_page(p, master);
+	for (guint i = 0; i < master->areas->len; i++)
+		area_lay_out(p, sequence, master->areas->pdata[i], root, units);
+	p->page->body = (struct area){ 0, 0, master->width, master->height };
+}
+
+static GArray *body_lay_out(struct placer *p, const struct flow *flow, const char *root)
+{
+	GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch));
 	unsigned units = 0;
 
-	for (guint i = 0; i < flow->sequences->len; i++)
-		sequence_lay_out(p, flow->sequences->pdata[i], root, &units, runs);
+	for (guint i = 0; i < flow->sequences->len; i++) {
+		const struct sequence *sequence = flow->sequences->pdata[i];
+
+		(sequence->pieces->len ? pieces_lay_out : blocks_lay_out)(p, sequence, root, &units,
+									  stretches);
+	}
+	return stretches;
+}
+
+/* Furniture comes last: it needs the number of pages and the anchors.  Copies are made before the
+ * document itself gets its own. */
+static void lay_out(struct placer *p, const struct flow *flow, const char *root)
+{
+	GArray *stretches = body_lay_out(p, flow, root);
+
 	furniture_fill_numbers(p->setter, p->pages);
 	furniture_check_links(p->setter, p->pages);
-	add_furniture(p, flow, runs);
-	g_array_unref(runs);
+	for (guint i = 0; i < flow->copies->len; i++) {
+		const struct stamp *copy = flow->copies->pdata[i];
+
+		furniture_add(p->setter, pages_copy(p->pages, copy->number, copy->holder), flow,
+			      copy, stretches);
+	}
+	furniture_add(p->setter, p->pages, flow, &flow->stamp, stretches);
+	g_array_unref(stretches);
 }
 
 static unsigned digits_of(size_t number)
@@ -98,7 +158,7 @@ static unsigned digits_of(size_t number)
 static struct pages *attempt(const xmlDoc *doc, const char *root, struct fonts *fonts,
 			     const struct layout_style *style, unsigned digits, struct diag *d)
 {
-	struct pages *pages = pages_new();
+	struct pages *pages = pages_empty();
 	struct flow *flow = flow_read(doc, style, pages->pool, d);
 	struct setter setter;
 	struct placer placer = { .setter = &setter, .pages = pages };

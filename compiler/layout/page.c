@@ -15,7 +15,7 @@ static const double slack = 0.01;
 /* Shares of a page's height: the least that a last page should hold, and how much of a page may
  * stay empty to make it so; how much stays empty rather than that a spanning cell is parted; how
  * much footnotes from the page before take where there is text besides. */
-static const double short_end = 0.14, white_for_end = 0.3, white_for_span = 0.35, most_carried = 0.6;
+static const double short_end = 0.14, white_for_end = 0.3, white_for_span = 0.2, most_carried = 0.6;
 
 /* Where a page begins or ends: before `strip`, or within it if it is a row that has begun. */
 struct stop {
@@ -491,4 +491,30 @@ void page_cut(struct placer *p, const struct page_master *master, const struct g
 	place_table(p, NULL);
 	g_ptr_array_unref(p->notes);
 	g_array_unref(places);
+}
+
+/* Moves what was placed since `from` down. */
+static void lower(struct page *page, guint from, double by)
+{
+	for (guint i = from; i < page->items->len; i++)
+		g_array_index(page->items, struct item, i).box.y += by;
+}
+
+void page_place(struct placer *p, const struct galley *galley, const struct page_area *area)
+{
+	struct stop stop = { galley->strips->len, false, 0 };
+	guint from = p->page->items->len;
+	double spare;
+
+	p->page->body = area->box;
+	p->y = 0;
+	p->notes = g_ptr_array_new();
+	place_table(p, NULL);
+	if (galley->strips->len)
+		fill_page(p, galley, 0, &stop);
+	place_table(p, NULL);
+	g_ptr_array_unref(p->notes);
+	spare = MAX(area->box.height - p->y, 0);
+	if (area->seat == SEAT_MIDDLE || area->seat == SEAT_BOTTOM)
+		lower(p->page, from, area->seat == SEAT_MIDDLE ? spare / 2 : spare);
 }

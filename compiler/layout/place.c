@@ -8,7 +8,9 @@ void place_page(struct placer *p, const struct page_master *master)
 
 	page->width = master->width;
 	page->height = master->height;
-	page->body = (struct area){ master->left, master->top,
+	page->body = (struct area){ page_is_mirrored(master, p->pages->pages->len) ? master->right
+										   : master->left,
+				    master->top,
 				    master->width - master->left - master->right,
 				    master->height - master->top - master->bottom };
 	page->items = g_array_new(FALSE, TRUE, sizeof(struct item));
@@ -23,9 +25,9 @@ static struct item *place_item(struct placer *p, const struct item *item, double
 
 	g_array_append_val(p->page->items, *item);
 	placed = &g_array_index(p->page->items, struct item, p->page->items->len - 1);
-	placed->box.x += p->page->body.x;
-	placed->left += p->page->body.x;
-	placed->right += p->page->body.x;
+	placed->box.x += p->page->body.x + p->shift;
+	placed->left += p->page->body.x + p->shift;
+	placed->right += p->page->body.x + p->shift;
 	placed->box.y += p->page->body.y + y;
 	return placed;
 }

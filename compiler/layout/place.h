@@ -20,6 +20,7 @@ struct placer {
 	struct pages *pages;
 	struct page *page;
 	double y;                     /* next free place below the top of the body */
+	double shift;                 /* of what is set for another column, to the right */
 	bool repeating;               /* what stands on an earlier page already */
 	const struct table *table;    /* whose rows are being placed; NULL: none */
 	struct span_cell *spans;      /* by column of `table` */

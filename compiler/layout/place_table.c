@@ -67,7 +67,9 @@ static void place_label(struct placer *p, const struct cell *cell, double y)
 
 	p->repeating = true;
 	y = place_column(p, cell->galley.strips, 0, cell->label, y);
+	p->shift = cell->left - p->table->left;
 	place_column(p, rest, 0, rest->len, y);
+	p->shift = 0;
 	p->repeating = repeating;
 }
 

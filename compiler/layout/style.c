@@ -10,33 +10,18 @@
 
 static const char *const weight_words[] = { "regular", "bold", NULL };
 static const char *const slant_words[] = { "upright", "italic", NULL };
-static const char *const align_words[] = { "left", "centre", "right", "justify", NULL };
 static const char *const figures_words[] = { "proportional", "tabular", NULL };
 
 #define LOOK(type)                                                                                 \
 	TYPEFACE(type, look.typeface, "typeface"), WORD(type, look.weight, "weight", weight_words), \
 		WORD(type, look.slant, "slant", slant_words), COLOUR(type, look.colour, "colour")
 
-static const struct entry master_entries[] = {
-	NUMBER(page_master, width, "width"), NUMBER(page_master, height, "height"),
-	NUMBER(page_master, top, "top"), NUMBER(page_master, right, "right"),
-	NUMBER(page_master, bottom, "bottom"), NUMBER(page_master, left, "left"),
-	NUMBER(page_master, head, "head"), NUMBER(page_master, foot, "foot"),
-	STRING(page_master, turned_name, "turned"),
-};
-
-static const struct entry mark_entries[] = {
-	SIGNED(page_mark, box.x, "x"), SIGNED(page_mark, box.y, "y"),
-	NUMBER(page_mark, box.width, "width"), NUMBER(page_mark, box.height, "height"),
-	COLOUR(page_mark, colour, "colour"),
-};
-
 static const struct entry text_entries[] = {
 	NUMBER(text_style, size, "size"), NUMBER(text_style, leading, "leading"),
 	NUMBER(text_style, before, "before"), NUMBER(text_style, after, "after"),
 	NUMBER(text_style, indent, "indent"), NUMBER(text_style, tab, "tab"),
 	NUMBER(text_style, pad, "pad"), COLOUR(text_style, fill, "fill"),
-	COLOUR(text_style, edge, "edge"), WORD(text_style, align, "align", align_words),
+	COLOUR(text_style, edge, "edge"), WORD(text_style, align, "align", style_align_words),
 	WORD(text_style, figures, "figures", figures_words),
 	FLAG(text_style, hyphenate, "hyphenate"), FLAG(text_style, keep_next, "keep-next"),
 	LOOK(text_style),
@@ -79,7 +64,7 @@ static const struct entry row_entries[] = {
 
 static const struct entry cell_entries[] = {
 	COLOUR(cell_style, fill, "fill"), COLOUR(cell_style, frame, "frame"),
-	NUMBER(cell_style, min_height, "min-height"), WORD(cell_style, align, "align", align_words),
+	NUMBER(cell_style, min_height, "min-height"), WORD(cell_style, align, "align", style_align_words),
 	FLAG(cell_style, heads_row, "heads-row"),
 	LOOK(cell_style),
 };
@@ -108,6 +93,14 @@ static const struct entry footnotes_entries[] = {
 static const struct entry leader_entries[] = {
 	NUMBER(leader_style, dot, "dot"), NUMBER(leader_style, gap, "gap"),
 	COLOUR(leader_style, colour, "colour"),
+};
+
+static const struct entry image_entries[] = {
+	NUMBER(image_style, width, "width"), NUMBER(image_style, height, "height"),
+};
+
+static const struct entry qr_entries[] = {
+	NUMBER(qr_style, size, "size"), COLOUR(qr_style, colour, "colour"),
 };
 
 static const struct entry watermark_entries[] = {
@@ -204,30 +197,6 @@ static void load_families(struct loader *l, const xmlNode *list)
 	}
 }
 
-static void load_masters(struct loader *l, const xmlNode *list)
-{
-	FOR_EACH(n, list) {
-		struct page_master *m = style_add(l, l->style->masters, n, sizeof *m);
-
-		TAKE(l, n, master_entries, m);
-		m->marks = g_array_new(FALSE, TRUE, sizeof(struct page_mark));
-		FOR_EACH(k, node_child(n, "marks")) {
-			struct page_mark mark = { 0 };
-
-			TAKE(l, k, mark_entries, &mark);
-			g_array_append_val(m->marks, mark);
-		}
-		if (m->width - m->left - m->right < 72 || m->height - m->top - m->bottom < 72)
-			diag_at(l->diag, node_span(n), MSG_STYLE_PAGE, m->id);
-	}
-	FOR_EACH(n, list) {
-		struct page_master *m = g_hash_table_lookup(l->style->masters, node_id(n));
-
-		if (m && m->turned_name)
-			m->turned = style_find(l, n, l->style->masters, m->turned_name, "page");
-	}
-}
-
 /* Told once: not of what is faulty already, nor of the styles that start from this one. */
 static void check_leading(struct loader *l, const xmlNode *at, struct text_style *t, bool faulty)
 {
@@ -290,6 +259,26 @@ static void load_rows(struct loader *l, const xmlNode *list)
 	}
 }
 
+static void load_images(struct loader *l, const xmlNode *list)
+{
+	FOR_EACH(n, list) {
+		struct image_style *i = style_add(l, l->style->images, n, sizeof *i);
+
+		TAKE(l, n, image_entries, i);
+	}
+}
+
+static void load_watermarks(struct loader *l, const xmlNode *list)
+{
+	FOR_EACH(n, list) {
+		struct watermark_style *w = style_add(l, l->style->watermarks, n, sizeof *w);
+
+		TAKE(l, n, watermark_entries, w);
+		if (page_state_named(w->id) == STATE_COUNT)
+			diag_at(l->diag, node_span(n), MSG_STYLE_NAME, w->id, "state of a copy");
+	}
+}
+
 static void load_cells(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
@@ -306,8 +295,6 @@ static void find_fixed(struct loader *l, const xmlNode *root)
 	char name[32];
 
 	s->body = style_find(l, root, s->texts, "body", "text style");
-	s->head = style_find(l, root, s->texts, "head", "text style");
-	s->foot = style_find(l, root, s->texts, "foot", "text style");
 	s->caption = style_find(l, root, s->texts, "caption", "text style");
 	s->caption_below = style_find(l, root, s->texts, "caption-below", "text style");
 	s->continued = style_find(l, root, s->texts, "continued", "text style");
@@ -394,8 +381,8 @@ static void load_all(struct loader *l, const xmlNode *root)
 		g_ptr_array_add(s->folders, (void *)style_keep(l, node_text(n)));
 	load_colours(l, node_child(root, "colours"));
 	load_families(l, node_child(root, "fonts"));
-	load_masters(l, node_child(root, "pages"));
 	load_texts(l, node_child(root, "text"));
+	style_load_masters(l, node_child(root, "pages"));
 	load_runs(l, node_child(root, "runs"));
 	load_rows(l, node_child(root, "rows"));
 	load_cells(l, node_child(root, "cells"));
@@ -405,8 +392,10 @@ static void load_all(struct loader *l, const xmlNode *root)
 	TAKE(l, node_child(root, "rule"), rule_entries, &s->rule);
 	TAKE(l, node_child(root, "footnotes"), footnotes_entries, &s->footnotes);
 	TAKE(l, node_child(root, "leader"), leader_entries, &s->leader);
-	TAKE(l, node_child(root, "watermark"), watermark_entries, &s->watermark);
 	TAKE(l, node_child(root, "chinese"), chinese_entries, &s->chinese);
+	TAKE(l, node_child(root, "qr"), qr_entries, &s->qr);
+	load_images(l, node_child(root, "images"));
+	load_watermarks(l, node_child(root, "watermarks"));
 	find_fixed(l, root);
 	settle_fonts(l, root);
 }
@@ -415,7 +404,8 @@ static struct layout_style *style_empty(void)
 {
 	struct layout_style *s = g_new0(struct layout_style, 1);
 	GHashTable **tables[] = { &s->colours, &s->masters, &s->texts, &s->runs,
-				  &s->tables, &s->rows, &s->cells };
+				  &s->tables, &s->rows, &s->cells, &s->images,
+				  &s->watermarks };
 
 	s->pool = pool_new();
 	s->folders = g_ptr_array_new();
@@ -479,6 +469,8 @@ void style_free(struct layout_style *style)
 	g_hash_table_unref(style->tables);
 	g_hash_table_unref(style->rows);
 	g_hash_table_unref(style->cells);
+	g_hash_table_unref(style->images);
+	g_hash_table_unref(style->watermarks);
 	g_ptr_array_unref(style->folders);
 	g_ptr_array_unref(style->families);
 	g_ptr_array_unref(style->typefaces);

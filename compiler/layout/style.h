@@ -26,12 +26,41 @@ struct page_mark {
 	struct colour colour;
 };
 
+/* What a copy of a document is; decides what is stamped on its pages.  By bit in sets. */
+enum page_state { STATE_DRAFT, STATE_UNCONTROLLED, STATE_CONTROLLED, STATE_OBSOLETE, STATE_FORM,
+		  STATE_COUNT };
+
+/* A line of page furniture: some fields of the document, joined. */
+struct page_slot {
+	const char *id, *style_name, *between;
+	const struct text_style *style;
+	double x, y, width;   /* y: top of its last line in the upper half of the page, else its first */
+	enum align align;
+	GPtrArray *fields;    /* const char *; NULL: none */
+	GPtrArray *for_names; /* const char *: states it is shown in; NULL: all */
+	unsigned states;      /* the same as a set */
+	struct colour fill, frame; /* of a box around it */
+	double pad;
+};
+
+enum seat { SEAT_UNSET, SEAT_TOP, SEAT_MIDDLE, SEAT_BOTTOM };
+
+/* Where the pieces of a cover stand, one below the other. */
+struct page_area {
+	const char *id;
+	struct area box;
+	enum seat seat;
+	GPtrArray *pieces;    /* const char * */
+};
+
 struct page_master {
 	const char *id, *turned_name;
 	const struct page_master *turned; /* where tables too wide for it stand, or NULL */
 	double width, height, top, right, bottom, left;
-	double head, foot; /* tops of the running head and foot */
-	GArray *marks;     /* struct page_mark */
+	bool mirror;          /* left and right change places on even pages */
+	GArray *marks;        /* struct page_mark */
+	GPtrArray *slots;     /* struct page_slot * */
+	GPtrArray *areas;     /* struct page_area * */
 };
 
 /* Families that are set together (a serif for Latin and one for Han); numbered from 1. */
@@ -111,6 +140,7 @@ struct chinese_style {
 };
 
 struct watermark_style {
+	const char *id; /* the state it is for */
 	double size, angle;
 	struct colour colour;
 };
@@ -126,6 +156,17 @@ struct leader_style {
 	struct colour colour;
 };
 
+/* The room of an image; it keeps its proportions. */
+struct image_style {
+	const char *id;
+	double width, height;
+};
+
+struct qr_style {
+	double size;
+	struct colour colour;
+};
+
 enum { HEADING_LEVELS = 4, CONTENTS_LEVELS = 3 };
 
 struct layout_style {
@@ -136,8 +177,10 @@ struct layout_style {
 	unsigned typeface;    /* of what names none: the body's */
 	GPtrArray *arrays;    /* GPtrArray *, to be freed with the style */
 	GHashTable *colours;  /* id -> struct colour * */
-	GHashTable *masters, *texts, *runs, *tables, *rows, *cells; /* id -> struct … * */
-	const struct text_style *body, *head, *foot, *caption, *caption_below, *continued, *footnote, *table_note, *rest;
+	GHashTable *masters, *texts, *runs, *tables, *rows, *cells, *images; /* id -> struct … * */
+	GHashTable *watermarks; /* id -> struct watermark_style * */
+	const struct text_style *body, *caption, *caption_below, *continued, *footnote, *table_note,
+		*rest;
 	const struct text_style *heading[HEADING_LEVELS], *contents[CONTENTS_LEVELS];
 	const struct run_style *link, *note_mark, *term;
 	struct list_style list;
@@ -145,9 +188,16 @@ struct layout_style {
 	struct rule_style rule;
 	struct footnotes_style footnotes;
 	struct leader_style leader;
-	struct watermark_style watermark;
 	struct chinese_style chinese;
+	struct qr_style qr;
 };
+
+/* Whether left and right have changed places on that page (from 0). */
+bool page_is_mirrored(const struct page_master *master, size_t page);
+
+/* The state of that name, or STATE_COUNT. */
+enum page_state page_state_named(const char *name);
+const char *page_state_name(enum page_state state);
 
 /* What `over` sets, else what `under` sets. */
 struct look look_merge(struct look under, struct look over);

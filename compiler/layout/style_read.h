@@ -53,6 +53,11 @@ const void *style_find(struct loader *l, const xmlNode *at, GHashTable *table, c
 /* A new record in `table` under its id; the first member of every such struct is the id. */
 void *style_add(struct loader *l, GHashTable *table, const xmlNode *node, size_t size);
 
+extern const char *const style_align_words[]; /* those of enum align */
+
+/* Reads the kinds of page (style_page.c), after the text styles that they name. */
+void style_load_masters(struct loader *l, const xmlNode *list);
+
 #define FOR_EACH(n, list) for (xmlNode *n = node_first(list); n; n = node_next(n))
 
 #endif

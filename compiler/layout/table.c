@@ -97,15 +97,15 @@ static struct node *cell_node(struct node *row, const struct flow_cell *from,
 	return node;
 }
 
-/* The label of a row that goes on upon the next page: the first paragraph of its first cell, if
- * that is short. */
+/* The label of a row that goes on upon the next page: the first paragraph of its first cell, or of
+ * one that spans rows, if that is short. */
 static guint label_strips(const struct cell *cell, const struct row *row)
 {
 	enum { MOST = 3 };
 	const GArray *strips = cell->galley.strips;
 	guint count = 0;
 
-	if (cell->column > 0 || row->head || !strips->len || !strip_at(&cell->galley, 0)->unit)
+	if ((cell->column > 0 && cell->rows == 1) || row->head || !strips->len || !strip_at(&cell->galley, 0)->unit)
 		return 0;
 	count = MAX(strip_at(&cell->galley, 0)->lines, 1);
 	return count <= MOST ? count : 0;

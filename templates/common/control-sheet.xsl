@@ -19,6 +19,7 @@
 		<xsl:call-template name="control.approvals"/>
 		<xsl:call-template name="control.revisions"/>
 		<xsl:call-template name="control.distribution"/>
+		<xsl:call-template name="control.digests"/>
 	</section>
 </xsl:template>
 
@@ -47,15 +48,30 @@
 				<xsl:apply-templates mode="sheet" select="$issue/@effective"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@next-review"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@prevailing"/>
-				<xsl:apply-templates mode="sheet" select="$issue/@content-digest"/>
-				<xsl:apply-templates mode="sheet" select="$issue/@facts-digest"/>
-				<xsl:apply-templates mode="sheet" select="$issue/@wording-digest"/>
-				<xsl:apply-templates mode="sheet" select="$issue/@ledger-head"/>
-				<xsl:apply-templates mode="sheet" select="$issue/@program"/>
 			</tbody>
 		</tgroup>
 	</informaltable>
-	<para role="note"><xsl:value-of select="c:text('control.digest-note')"/></para>
+</xsl:template>
+
+<!-- By what content and origin are known again. -->
+<xsl:template name="control.digests">
+	<section role="digests" xml:id="_digests">
+		<title><xsl:value-of select="c:text('control.digests')"/></title>
+		<informaltable role="sheet">
+			<tgroup cols="2">
+				<colspec colwidth="1*"/>
+				<colspec colwidth="3*"/>
+				<tbody>
+					<xsl:apply-templates mode="sheet" select="$issue/@content-digest"/>
+					<xsl:apply-templates mode="sheet" select="$issue/@facts-digest"/>
+					<xsl:apply-templates mode="sheet" select="$issue/@wording-digest"/>
+					<xsl:apply-templates mode="sheet" select="$issue/@ledger-head"/>
+					<xsl:apply-templates mode="sheet" select="$issue/@program"/>
+				</tbody>
+			</tgroup>
+		</informaltable>
+		<para role="note"><xsl:value-of select="c:text('control.digest-note')"/></para>
+	</section>
 </xsl:template>
 
 <xsl:template name="sheet.row">
@@ -125,7 +141,7 @@
 	</xsl:call-template>
 </xsl:template>
 
-<!-- Whether this copy is controlled is marked by hand when it is handed out. -->
+<!-- Whether this copy is controlled is stamped on its pages when it is made or handed out. -->
 <xsl:template match="@status" mode="copy">
 	<xsl:variable name="key">
 		<xsl:choose>

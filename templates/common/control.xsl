@@ -82,8 +82,9 @@
 		<xsl:value-of select="c:text('furniture.version', string($issue/@version))"/>
 	</bibliomisc>
 	<xsl:apply-templates mode="info" select="$issue/@first-issued | $issue/@first-effective
-		| $issue/@effective | $issue/@next-review | $issue/@prevailing | $issue/@content-digest
+		| $issue/@issued | $issue/@effective | $issue/@next-review | $issue/@prevailing | $issue/@content-digest
 		| $issue/@facts-digest | $issue/@wording-digest | $issue/@ledger-head | $issue/@program"/>
+	<xsl:apply-templates mode="info" select="$issue/holder"/>
 	<xsl:apply-templates mode="info" select="$issue/approval"/>
 	<xsl:if test="$issue/revision">
 		<revhistory><xsl:apply-templates mode="info" select="$issue/revision"/></revhistory>
@@ -94,6 +95,11 @@
 	<xsl:if test="string(.)">
 		<bibliomisc role="{name()}"><xsl:value-of select="."/></bibliomisc>
 	</xsl:if>
+</xsl:template>
+
+<!-- Who holds a controlled copy, and its number. -->
+<xsl:template match="holder" mode="info">
+	<bibliomisc role="holder" remap="{@copy}"><xsl:value-of select="@name"/></bibliomisc>
 </xsl:template>
 
 <xsl:template match="approval[@role = 'prepared']" mode="info">

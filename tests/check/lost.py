@@ -1,26 +1,33 @@
 """lost.py FLOW PAGES: every character of the flow is on the pages as often as it was put in.
 
 FLOW is the dump of the flow, PAGES that of the display list.  What is repeated there (heads of
-tables, running heads and feet) is no content and does not count; page numbers come on top."""
+tables, running heads and feet) is no content and does not count; page numbers come on top.  A piece
+of a cover is there whole, or not at all where the theme has no place for it."""
 import re
 import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
 
 F = "{urn:csmsc:flow}"
-# Furniture, and what stands on a page only where a table goes on.
-NOT_CONTENT = {F + "head", F + "foot", F + "continued", F + "rest"}
+# What stands on a page only where a table goes on.
+NOT_CONTENT = {F + "continued", F + "rest"}
 
 
 def bare(text):
     return Counter(re.sub(r"\s+", "", text))
 
 
-def page_text(path):
-    """Text that is content of a node: its line ends with a tag, not with a part of the page."""
+def page_texts(path):
+    """Text that is content of a node, page by page: its line ends with a tag, not with a part of
+    the page."""
+    pages = []
     with open(path, encoding="utf-8") as dump:
-        return "".join(line[line.index('"') + 1:line.rindex('"')] for line in dump
-                       if line.startswith("text ") and re.search(r'" [A-Z]\w*$', line.rstrip("\n")))
+        for line in dump:
+            if line.startswith("page "):
+                pages.append("")
+            elif line.startswith("text ") and re.search(r'" [A-Z]\w*$', line.rstrip("\n")):
+                pages[-1] += line[line.index('"') + 1:line.rindex('"')]
+    return pages
 
 
 def flow_text(node, out):
@@ -34,11 +41,29 @@ def flow_text(node, out):
     return out
 
 
+def close(text):
+    return re.sub(r"\s+", "", text)
+
+
+def cover_rest(sequence, page):
+    """What a cover shows besides its pieces."""
+    page = close(page)
+    for piece in sorted((close("".join(flow_text(p, []))) for p in sequence), key=len, reverse=True):
+        page = page.replace(piece, "", 1)
+    return bare(page)
+
+
 def differ(flow, pages):
-    put_in, found = Counter(), bare(page_text(pages))
-    for sequence in ET.parse(flow).getroot().findall(F + "sequence"):
-        put_in += bare("".join(flow_text(sequence, [])))
-    lost, more = put_in - found, found - put_in
+    put_in, texts = Counter(), page_texts(pages)
+    sequences = ET.parse(flow).getroot().findall(F + "sequence")
+    more = Counter()
+    for sequence in sequences:
+        if sequence.find(F + "piece") is not None:
+            more += cover_rest(sequence, texts.pop(0 if sequence is sequences[0] else -1))
+        else:
+            put_in += bare("".join(flow_text(sequence, [])))
+    found = bare("".join(texts))
+    lost, more = put_in - found, more + (found - put_in)
     for digit in "0123456789":
         del more[digit]
     if lost:

@@ -9,8 +9,14 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -R templates styles "$work/"
-# The running foot now stands where the last lines of the body do.
-sed -i '/id: portrait/,/foot:/s/foot: .*/foot: 700/' "$work/styles/print.yaml"
+# A theme whose running foot stands where the last lines of the body do.
+sed -i 's/^theme: .*/theme: clash/' "$work/styles/print.yaml"
+cat >"$work/styles/themes/clash.yaml" <<'END'
+pages:
+  - id: portrait
+    slots:
+      - {id: page, x: 70.9, y: 700, width: 300, align: left}
+END
 for state in issued:input-samples/provider "drafts:$source"; do
 	name=${state%%:*} folder=${state#*:}
 	said=$("$CSMSC" build "$folder" -o "$work/out" --date "$day" --check-pages 2>&1)

@@ -56,11 +56,13 @@ static inline void press_clear(struct press *p)
 	p->diag = diag_new();
 }
 
-/* Lays out <flow lang>CONTENT</flow>; NULL if that fails. */
-static inline struct pages *press_flow(struct press *p, const char *lang, const char *content)
+/* Lays out <flow lang state>CONTENT</flow>; NULL if that fails. */
+static inline struct pages *press_in(struct press *p, const char *lang, const char *state,
+				     const char *content)
 {
 	char *text = g_strdup_printf("<flow xmlns='urn:csmsc:flow' xmlns:s='urn:csmsc:span' "
-				     "xml:lang='%s' s:at='f:1:1:1:1:0'>%s</flow>", lang, content);
+				     "xml:lang='%s' state='%s' s:at='f:1:1:1:1:0'>%s</flow>", lang,
+				     state, content);
 	xmlDoc *doc = tree(text);
 	struct pages *pages;
 
@@ -69,6 +71,16 @@ static inline struct pages *press_flow(struct press *p, const char *lang, const 
 	xmlFreeDoc(doc);
 	g_free(text);
 	return pages;
+}
+
+static inline struct pages *press_flow(struct press *p, const char *lang, const char *content)
+{
+	return press_in(p, lang, "uncontrolled", content);
+}
+
+static inline struct pages *press_state(struct press *p, const char *state, const char *content)
+{
+	return press_in(p, "zh-CN", state, content);
 }
 
 /* The same with one sequence of portrait pages around the blocks. */
@@ -109,6 +121,30 @@ static inline char *press_text(const struct pages *pages)
 			y = item->box.y;
 		}
 	return g_string_free(out, FALSE);
+}
+
+/* Whether these words stand in one line of the page; spaces do not count. */
+static inline bool press_holds(const struct page *page, const char *words)
+{
+	GString *all = g_string_new(NULL), *sought = g_string_new(words);
+	double y = -1;
+	bool found;
+
+	for (guint k = 0; k < page->items->len; k++) {
+		const struct item *item = item_of(page, k);
+
+		if (item->kind != ITEM_TEXT)
+			continue;
+		g_string_append(all, item->box.y == y ? "" : "\n");
+		g_string_append(all, item->text.text);
+		y = item->box.y;
+	}
+	g_string_replace(all, " ", "", 0);
+	g_string_replace(sought, " ", "", 0);
+	found = strstr(all->str, sought->str) != NULL;
+	g_string_free(sought, TRUE);
+	g_string_free(all, TRUE);
+	return found;
 }
 
 /* The first item of that kind on the page from index `from` on, or NULL. */

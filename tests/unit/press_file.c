@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "model/l10n.h"
 #include "model/names.h"
+#include "model/place.h"
 #include "transform/transform.h"
 
 #include <libxml/parser.h>
@@ -186,13 +187,39 @@ static bool lay_out(const struct job *j, xmlDoc *flow)
 	return ok;
 }
 
+static const xmlNode *node_with(const xmlNode *node, const char *character)
+{
+	for (; node; node = node->next) {
+		const xmlNode *below = node->type == XML_ELEMENT_NODE
+			? node_with(node->children, character) : NULL;
+
+		if (node->type == XML_TEXT_NODE && strstr((const char *)node->content, character))
+			return node->parent;
+		if (below)
+			return below;
+	}
+	return NULL;
+}
+
+/* Where a character that no font has stands in the file. */
+static struct span character_place(const struct diagnostic *g, const void *root)
+{
+	const char *code = strstr(g->text, "U+");
+	char character[8] = { 0 };
+
+	if (code)
+		g_unichar_to_utf8((gunichar)strtoul(code + 2, NULL, 16), character);
+	return *character ? node_span(node_with(root, character)) : SPAN_NONE;
+}
+
 static bool press(struct job *j)
 {
-	xmlDoc *doc = read_tree(j->file), *words;
+	xmlDoc *doc = read_tree(j->file), *input, *words;
 	xmlChar *lang = doc ? xmlNodeGetLang(xmlDocGetRootElement(doc)) : NULL;
 	char *l10n = g_strdup_printf("templates/l10n/%s.xml", lang ? (char *)lang : "en");
 	bool ok = false;
 
+	input = doc ? xmlCopyDoc(doc, 1) : NULL;
 	words = doc ? xmlReadFile(l10n, NULL, XML_PARSE_NONET) : NULL;
 	j->l10n = words ? l10n_new(words) : NULL;
 	if (j->l10n && j->issue)
@@ -201,6 +228,8 @@ static bool press(struct job *j)
 		doc = flow_of(j, doc);
 	if (j->l10n && doc)
 		ok = lay_out(j, doc);
+	diag_place(j->diag, 0, MSG_FONT_GLYPH, character_place, xmlDocGetRootElement(input));
+	xmlFreeDoc(input);
 	xmlFreeDoc(doc);
 	l10n_free(j->l10n);
 	xmlFree(lang);

@@ -167,7 +167,7 @@ static void an_issued_document(void **state)
 		"<issue document=\"soa\" number=\"HD-03\" version=\"A/0\" status=\"issued\" "
 		"prevailing=\"zh-CN\" wording-moved=\"no\" content-digest=\"c1\" facts-digest=\"f1\" "
 		"wording-digest=\"w\" ledger-head=\"HEAD\" program=\"csmsc 0.1.0\" date=\"2026-03-31\" "
-		"first-issued=\"2026-03-31\" first-effective=\"2026-04-15\" effective=\"2026-04-15\" "
+		"first-issued=\"2026-03-31\" first-effective=\"2026-04-15\" issued=\"2026-03-31\" effective=\"2026-04-15\" "
 		"next-review=\"2027-03-31\">" LANGUAGES
 		"<label for=\"prepared\">编写</label>"
 		"<approval role=\"prepared\" name=\"Li Wei\" position=\"Clerk\" date=\"2026-02-01\" "
@@ -202,7 +202,7 @@ static void a_draft_in_chinese(void **state)
 		"<issue document=\"soa\" number=\"HD-03\" version=\"A/1\" status=\"draft\" "
 		"prevailing=\"zh-CN\" wording-moved=\"no\" content-digest=\"c3\" facts-digest=\"f3\" "
 		"wording-digest=\"w\" ledger-head=\"HEAD\" program=\"csmsc 0.1.0\" date=\"2026-05-02\" "
-		"first-issued=\"2026-03-31\" first-effective=\"2026-04-15\" effective=\"\" "
+		"first-issued=\"2026-03-31\" first-effective=\"2026-04-15\" issued=\"\" effective=\"\" "
 		"next-review=\"\">" LANGUAGES
 		"<label for=\"prepared\">编写</label>"
 		"<approval role=\"prepared\" name=\"Li\" position=\"\" date=\"2026-05-02\" state=\"lost\"/>"
@@ -238,7 +238,7 @@ static void a_bare_document(void **state)
 		"<issue document=\"soa\" number=\"\" version=\"A/0\" status=\"draft\" prevailing=\"en\" "
 		"wording-moved=\"no\" content-digest=\"c\" facts-digest=\"f\" wording-digest=\"w\" "
 		"ledger-head=\"\" program=\"csmsc 0.1.0\" date=\"\" first-issued=\"\" "
-		"first-effective=\"\" effective=\"\" next-review=\"\"><language>en</language>"
+		"first-effective=\"\" issued=\"\" effective=\"\" next-review=\"\"><language>en</language>"
 		"<approval role=\"prepared\" name=\"\" position=\"\" date=\"\" state=\"open\"/>"
 		"<approval role=\"reviewed\" name=\"\" position=\"\" date=\"\" state=\"open\"/>"
 		"<approval role=\"approved\" name=\"\" position=\"\" date=\"\" state=\"open\"/></issue>");

@@ -48,10 +48,12 @@ static void style_faults(void **state)
 	assert_int_equal(style_fault("colour: ink}", "colour: inkk}"), MSG_STYLE_VALUE);
 	assert_int_equal(style_fault("\"#1b2327\"", "\"#1b232\""), MSG_STYLE_VALUE);
 	assert_int_equal(style_fault("like: body", "like: bodies"), MSG_STYLE_NAME);
-	assert_int_equal(style_fault("{id: head,", "{id: heads,"), MSG_STYLE_NAME);
+	assert_int_equal(style_fault("{id: heading-1,", "{id: heading-one,"), MSG_STYLE_NAME);
+	assert_int_equal(style_fault("{id: draft,", "{id: daft,"), MSG_STYLE_NAME);
+	assert_int_equal(style_fault("style: head, fields", "style: heads, fields"), MSG_STYLE_NAME);
 	assert_int_equal(style_fault("{id: lead,", "{id: body,"), MSG_STYLE_TWICE);
 	assert_int_equal(style_fault("leading: 16,", "leading: 6,"), MSG_STYLE_LEADING);
-	assert_int_equal(style_fault("bottom: 84", "bottom: 684"), MSG_STYLE_PAGE);
+	assert_int_equal(style_fault("bottom: 80", "bottom: 680"), MSG_STYLE_PAGE);
 	style_free(NULL);
 }
 
@@ -404,7 +406,7 @@ static void shapes_in_lines(void **state)
 		"<para><run style='status-partial'>a</run></para><para><bar width='50'/></para>"
 		"<para>b <run style='gap'>c</run></para>");
 	const struct page *page = page_of(pages, 0);
-	const struct item *dot = press_find(page, ITEM_RECT, 2), *a = press_find_text(page, "a"),
+	const struct item *dot = press_find(page, ITEM_RECT, 0), *a = press_find_text(page, "a"),
 			  *c = press_find_text(page, "c");
 	GString *dump = g_string_new(NULL);
 

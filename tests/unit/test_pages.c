@@ -195,8 +195,8 @@ static void spans_cross_pages(void **state)
 static void numbers_are_filled_in(void **state)
 {
 	struct pages *pages = press_flow(*state, "en",
-		"<sequence page='portrait'><head><slot side='left'>Head</slot></head><foot><slot side='right'>"
-		"Page <page-number/> of <page-count/></slot></foot><contents><entry level='1' to='x'>1<tab/>X"
+		"<field name='organisation'>Head</field><field name='page'>Page <page-number/> of <page-count/>"
+		"</field><sequence page='portrait'><contents><entry level='1' to='x'>1<tab/>X"
 		"</entry></contents><para>See page <page-ref to='x'/>.</para></sequence>"
 		"<sequence page='landscape'><heading level='1' id='x'>X</heading><para>b</para></sequence>");
 	const struct page *page = page_of(pages, 0);
@@ -207,8 +207,8 @@ static void numbers_are_filled_in(void **state)
 	assert_true(page_of(pages, 1)->width > page_of(pages, 1)->height);
 	assert_null(press_find(page, ITEM_HOLD, 0));
 	assert_non_null(press_find_text(page, "Head"));
-	assert_non_null(press_find_text(page, "Page "));
-	assert_null(press_find_text(page_of(pages, 1), "Head"));
+	assert_true(press_holds(page, "Page 1 of 2"));
+	assert_true(press_holds(page_of(pages, 1), "Page 2 of 2"));
 	see = press_find_text(page, "See page");
 	dot = press_find_text(page, ".");
 	/* the rest of the line closes up to the number */
@@ -240,8 +240,9 @@ static void ids_are_anchors(void **state)
 
 static void watermarks(void **state)
 {
-	struct pages *pages = press_flow(*state, "zh-CN", "<watermark>草稿</watermark><sequence page='cover'/>"
-					 "<sequence page='portrait'><para>a</para></sequence>");
+	struct pages *pages = press_state(*state, "draft", "<field name='watermark'>草稿</field>"
+					  "<sequence page='cover'/><sequence page='portrait'>"
+					  "<para>a</para></sequence>");
 
 	assert_int_equal(pages->pages->len, 2);
 	for (guint i = 0; i < 2; i++) {
@@ -249,6 +250,159 @@ static void watermarks(void **state)
 		assert_null(press_find_text(page_of(pages, i), "草"));
 	}
 	pages_free(pages);
+}
+
+/* The look has none for copies in this state. */
+static void no_watermark(void **state)
+{
+	struct pages *pages = press_state(*state, "uncontrolled",
+					  "<field name='watermark'>草稿</field>"
+					  "<sequence page='portrait'><para>a</para></sequence>");
+
+	assert_null(press_find(page_of(pages, 0), ITEM_WATERMARK, 0));
+	pages_free(pages);
+}
+
+/* What runs on a page is the first section that begins on it, else the one before; a sequence
+ * begins anew. */
+static void running_sections(void **state)
+{
+	static const char *const sections[] = { "1 One", "1 One", "2 Two", "3 Three", "", "4 Four" };
+	struct pages *pages = press_flow(*state, "en",
+		"<field name='classification'>C</field><sequence page='portrait'><heading level='1'>1<tab/>One</heading>"
+		"<para>a</para><break/><para>b</para><heading level='2'>1.1</heading><para>c</para><break/>"
+		"<heading level='1'>2<tab/>Two</heading><para>d</para><heading level='1'>3<tab/>Three</heading>"
+		"<para>e</para><break/><para>f</para></sequence><sequence page='portrait'><para>g</para><break/>"
+		"<heading level='1'>4<tab/>Four</heading><para>h</para></sequence>");
+
+	assert_clean(*state, pages);
+	assert_int_equal(pages->pages->len, G_N_ELEMENTS(sections));
+	for (guint i = 0; i < pages->pages->len; i++) {
+		char *expected = g_strconcat("C·", sections[i], NULL);
+
+		if (press_holds(page_of(pages, i), expected) != (*sections[i] != 0))
+			fail_msg("page %u: \"%s\"", i + 1, expected);
+		g_free(expected);
+	}
+	pages_free(pages);
+}
+
+/* ---- copies ---- */
+
+static const char copies_flow[] =
+	"<field name='state'>free</field><field name='copy'/><field name='page'>p <page-number/></field>"
+	"<copy number='01' holder='IT'><field name='state'>controlled</field><field name='copy'>no. 01"
+	"</field></copy><copy number='02' holder='HR'><field name='copy'>no. 02</field></copy>"
+	"<sequence page='portrait'><para id='x'>body</para><break/><para><link to='x'>more</link></para>"
+	"</sequence>";
+
+static void copies_differ_in_their_stamp(void **state)
+{
+	struct pages *pages = press_flow(*state, "en", copies_flow), *one, *two;
+
+	assert_clean(*state, pages);
+	assert_int_equal(pages->copies->len, 2);
+	one = pages->copies->pdata[0];
+	two = pages->copies->pdata[1];
+	assert_null(pages->copy);
+	assert_string_equal(one->copy, "01");
+	assert_string_equal(two->holder, "HR");
+	for (guint i = 0; i < 2; i++) {
+		assert_false(press_holds(page_of(pages, i), "controlled"));
+		assert_true(press_holds(page_of(one, i), "controlled · no. 01"));
+		assert_true(press_holds(page_of(two, i), "free · no. 02"));
+		assert_true(press_holds(page_of(two, i), i ? "p 2" : "p 1"));
+	}
+	pages_free(pages);
+}
+
+/* One layout: what is no furniture is the same to the point, and points to the same nodes. */
+static void copies_share_their_body(void **state)
+{
+	struct pages *pages = press_flow(*state, "en", copies_flow);
+	const struct pages *copy = pages->copies->pdata[1];
+
+	assert_ptr_equal(copy->structure, pages->structure);
+	for (guint i = 0; i < 2; i++) {
+		const struct item *a = press_find_text(page_of(pages, i), i ? "more" : "body");
+		const struct item *b = press_find_text(page_of(copy, i), i ? "more" : "body");
+
+		assert_memory_equal(&a->box, &b->box, sizeof a->box);
+		assert_ptr_equal(a->node, b->node);
+		assert_non_null(a->node);
+	}
+	pages_free(pages);
+}
+
+/* ---- covers ---- */
+
+/* Areas of a page of their own, which a look may have or not. */
+static void pieces_stand_in_areas(void **state)
+{
+	struct pages *pages = press_flow(*state, "en",
+		"<sequence page='cover'><piece name='title'><para style='title'>Title</para></piece>"
+		"<piece name='number'><para>N-1</para></piece><piece name='unheard-of'><para>x</para></piece>"
+		"<piece name='notice'><para>below</para></piece></sequence>");
+	const struct page *page = page_of(pages, 0);
+	const struct item *title = press_find_text(page, "Title"), *number = press_find_text(page, "N-1"),
+			  *below = press_find_text(page, "below");
+
+	assert_clean(*state, pages);
+	assert_int_equal(pages->pages->len, 1);
+	assert_true(title->box.y < number->box.y && number->box.y < below->box.y);
+	assert_true(below->box.y > page->height * 0.8); /* at the bottom of its area */
+	assert_null(press_find_text(page, "x"));
+	assert_non_null(title->node);
+	pages_free(pages);
+}
+
+/* What does not fit its area is told, not cut off. */
+static void an_area_that_is_too_small(void **state)
+{
+	struct press *p = *state;
+	char *words = repeat("word ", 900);
+	char *text = g_strdup_printf("<sequence page='cover'><piece name='title'><para>%s</para></piece>"
+				     "</sequence>", words);
+	struct pages *pages = press_flow(p, "en", text);
+
+	assert_non_null(pages);
+	assert_int_equal(press_message(p, 0), MSG_PAGE_OVERFLOW);
+	pages_free(pages);
+	g_free(text);
+	g_free(words);
+}
+
+/* ---- two-dimensional codes ---- */
+
+static void a_code_is_one_figure(void **state)
+{
+	struct pages *pages = press_blocks(*state, "<qr text='HD-CSMS-01 A/1' alt='which document'/>");
+	const struct item *code = press_find(page_of(pages, 0), ITEM_TILES, 0);
+
+	assert_clean(*state, pages);
+	assert_non_null(code);
+	assert_true(code->box.width == code->box.height && code->tiles.count > 100);
+	assert_int_equal(code->node->kind, NODE_FIGURE);
+	assert_string_equal(code->node->alt, "which document");
+	for (size_t i = 0; i < code->tiles.count; i++) {
+		const struct area *a = &code->tiles.areas[i];
+
+		assert_true(a->x > 0 && a->y > 0 && a->x + a->width < code->box.width &&
+			    a->y + a->height < code->box.height);
+	}
+	pages_free(pages);
+}
+
+static void a_text_too_long_for_a_code(void **state)
+{
+	struct press *p = *state;
+	char *digits = repeat("8f3a", 800);
+	char *blocks = g_strdup_printf("<qr text='%s' alt='x'/>", digits);
+
+	assert_null(press_blocks(p, blocks));
+	assert_int_equal(press_message(p, 0), MSG_QR_LONG);
+	g_free(blocks);
+	g_free(digits);
 }
 
 /* ---- checks ---- */
@@ -276,7 +430,7 @@ static void faults_are_found(void **state)
 	text_at(pages, "b")->box.y = text_at(pages, "a")->box.y + 3;
 	expect_fault(p, pages, MSG_PAGE_OVERLAP);
 	pages = press_blocks(p, "<heading level='1'>a</heading><para>b</para>");
-	g_array_set_size(page_of(pages, 0)->items, page_of(pages, 0)->items->len - 1);
+	g_array_remove_index(page_of(pages, 0)->items, 1);
 	expect_fault(p, pages, MSG_PAGE_HEADING);
 	pages = press_blocks(p, "<para>a<line/>b</para><break/><para>c</para>");
 	g_array_append_val(page_of(pages, 1)->items, *text_at(pages, "b"));
@@ -486,6 +640,14 @@ int main(void)
 		cmocka_unit_test(numbers_are_filled_in),
 		cmocka_unit_test(ids_are_anchors),
 		cmocka_unit_test(watermarks),
+		cmocka_unit_test(no_watermark),
+		cmocka_unit_test(running_sections),
+		cmocka_unit_test(copies_differ_in_their_stamp),
+		cmocka_unit_test(copies_share_their_body),
+		cmocka_unit_test(pieces_stand_in_areas),
+		cmocka_unit_test(an_area_that_is_too_small),
+		cmocka_unit_test(a_code_is_one_figure),
+		cmocka_unit_test(a_text_too_long_for_a_code),
 		cmocka_unit_test(faults_are_found),
 		cmocka_unit_test(anything_is_whole_and_in_place),
 		cmocka_unit_test(the_same_twice),

@@ -207,8 +207,9 @@ static void profile_is_whole(void **state)
 	"<meta name='title' value='云服务 &amp; more'/><meta name='date' value='2026-04-23'/>" \
 	"<meta name='program' value='csmsc'/><meta name='number' value='HD-01'/>" \
 	"<meta name='approvals' value='A, 2026-04-22'/><meta name='content-digest' value='d16e57'/>" \
-	"<watermark>草稿</watermark><sequence page='portrait'>" \
-	"<head><slot side='left'>h <link href='https://head.example'>x</link></slot></head>" \
+	"<field name='watermark'>草稿</field>" \
+	"<field name='organisation'>h <link href='https://head.example'>x</link></field>" \
+	"<sequence page='portrait'>" \
 	"<heading level='1' id='a'>云</heading><heading level='3'>b</heading><heading level='2'>c</heading>" \
 	"<heading level='4'>d</heading><para>“云” <link href='https://example.org/云'>e</link> " \
 	"<link to='a'>f</link> <run xml:lang='en'>g</run> ☐</para>" \
@@ -218,7 +219,7 @@ static void profile_is_whole(void **state)
 
 static GBytes *pdf_of(struct press *p, const GPtrArray *attachments)
 {
-	struct pages *pages = press_flow(p, "zh-CN", FLOW);
+	struct pages *pages = press_in(p, "zh-CN", "draft", FLOW);
 	struct drawn *drawn;
 	GBytes *out;
 

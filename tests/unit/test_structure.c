@@ -120,8 +120,8 @@ static void repeated_heads_are_artifacts(void **state)
 static void furniture_is_no_content(void **state)
 {
 	struct pages *pages = press_flow(*state, "en",
-					 "<sequence page='portrait'><head><slot side='left'>running"
-					 "</slot></head><para>body</para></sequence>");
+					 "<field name='organisation'>running</field>"
+					 "<sequence page='portrait'><para>body</para></sequence>");
 
 	assert_null(find_text(pages, 0, "running")->node);
 	assert_int_equal(find_text(pages, 0, "running")->part, PART_HEAD);
