@@ -10,7 +10,7 @@ PROG = $(BUILD)/csmsc
 # What each purpose needs, as Debian names it; `make deps` and tests/check/deps.sh read these lists.
 PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libyaml-dev \
 	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev libqrencode-dev \
-	fonts-noto-core fonts-noto-mono fonts-noto-cjk
+	libhyphen-dev hyphen-en-gb fonts-noto-core fonts-noto-mono fonts-noto-cjk
 PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
 	python3-jsonschema python3-yaml
 PKGS_BENCH = xsltproc python3-yaml python3-fonttools fontconfig poppler-utils weasyprint fop chromium
@@ -36,7 +36,9 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.
 # Asked for once, and only by goals that compile.
 CPPFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Icompiler $(LIB_CFLAGS)
 LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS)))$(LIB_CFLAGS)
-LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(LIBS)))$(LIB_LIBS)
+# libhyphen has no pkg-config file; a test compares line ends with Pango's own layout.
+LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(LIBS)) -lhyphen)$(LIB_LIBS)
+TEST_LIBS = $(eval TEST_LIBS := $(shell pkg-config --libs pangocairo pangofc) -lcmocka)$(TEST_LIBS)
 
 .PHONY: all deps deps-test deps-bench pack test golden bench bench-peers check-layers check-pages fresh install help clean unit sample
 
@@ -111,7 +113,7 @@ $(BUILD)/obj/%.o: compiler/%.c Makefile
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBOBJ) Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP $< $(LIBOBJ) $(LDFLAGS) -o $@ $(LIB_LIBS) -lcmocka -lm
+	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP $< $(LIBOBJ) $(LDFLAGS) -o $@ $(LIB_LIBS) $(TEST_LIBS) -lm
 
 $(BUILD)/bench/%: tests/bench/%.c $(LIBOBJ) Makefile
 	@mkdir -p $(@D)
