@@ -10,9 +10,11 @@ PROG = $(BUILD)/csmsc
 # What each purpose needs, as Debian names it; `make deps` and tests/check/deps.sh read these lists.
 PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libyaml-dev \
 	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev libqrencode-dev \
-	fonts-noto-core fonts-noto-mono fonts-noto-cjk
+	libhyphen-dev hyphen-en-gb fonts-noto-core fonts-noto-mono fonts-noto-cjk
 PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
 	python3-jsonschema python3-yaml
+PKGS_BENCH = xsltproc python3-yaml python3-fonttools fontconfig poppler-utils weasyprint fop chromium
+TYPST = @myriaddreamin/typst-ts-node-compiler@0.7.0
 
 LIBS = libxml-2.0 libxslt cairo cairo-pdf cairo-ft pango yaml-0.1 libcmark glib-2.0 libcrypto \
 	libqpdf harfbuzz harfbuzz-subset fontconfig libqrencode
@@ -28,14 +30,17 @@ endif
 SRC := $(wildcard compiler/*/*.c)
 OBJ := $(SRC:compiler/%.c=$(BUILD)/obj/%.o)
 LIBOBJ := $(filter-out $(BUILD)/obj/cli/main.o,$(OBJ))
+BENCH := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # Asked for once, and only by goals that compile.
 CPPFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Icompiler $(LIB_CFLAGS)
 LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS)))$(LIB_CFLAGS)
-LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(LIBS)))$(LIB_LIBS)
+# libhyphen has no pkg-config file; a test compares line ends with Pango's own layout.
+LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(LIBS)) -lhyphen)$(LIB_LIBS)
+TEST_LIBS = $(eval TEST_LIBS := $(shell pkg-config --libs pangocairo pangofc) -lcmocka)$(TEST_LIBS)
 
-.PHONY: all deps deps-test pack test golden bench check-layers check-pages fresh install help clean unit sample
+.PHONY: all deps deps-test deps-bench pack test golden bench bench-peers check-layers check-pages fresh install help clean unit sample
 
 all: $(PROG) ## build the program
 
@@ -53,6 +58,11 @@ deps: ## install what building needs, if anything is missing
 deps-test: # what testing needs besides
 	@sh tests/check/deps.sh $(PKGS_TEST)
 
+deps-bench: ## install what `make bench-peers` measures csmsc against
+	@sh tests/check/deps.sh $(PKGS_BENCH)
+	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix build/typst $(TYPST); \
+		else echo 'no npm: Typst will be left out'; fi
+
 unit: $(UNIT) $(BUILD)/tests/press_file # build the unit tests
 
 golden: all ## compare one stage's dumps: CASE=name, UPDATE=1 rewrites
@@ -60,6 +70,9 @@ golden: all ## compare one stage's dumps: CASE=name, UPDATE=1 rewrites
 
 bench: all ## measure the sample: build, check, no-change build
 	@BUILD=$(BUILD) sh tests/bench/run.sh
+
+bench-peers: all $(BENCH) ## measure csmsc and other page makers on the same documents
+	@BUILD=$(BUILD) sh tests/bench/peers.sh
 
 check-layers: ## who may include whom
 	@sh tests/check/layers.sh
@@ -100,7 +113,12 @@ $(BUILD)/obj/%.o: compiler/%.c Makefile
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBOBJ) Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP $< $(LIBOBJ) $(LDFLAGS) -o $@ $(LIB_LIBS) -lcmocka -lm
+	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP $< $(LIBOBJ) $(LDFLAGS) -o $@ $(LIB_LIBS) $(TEST_LIBS) -lm
+
+$(BUILD)/bench/%: tests/bench/%.c $(LIBOBJ) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(shell pkg-config --cflags pangocairo pangoft2) $(CFLAGS) $(WARN) $< $(LIBOBJ) $(LDFLAGS) -o $@ \
+		$(LIB_LIBS) $(shell pkg-config --libs pangocairo pangoft2) -lm
 
 # The digest of the sources: equal sources make equal packs, whatever compiled them.
 $(BUILD)/obj/cli/program.o: $(SRC) $(wildcard compiler/*/*.h compiler/*/*.def)

@@ -57,6 +57,11 @@ enum mark mark_of(const struct letter *letter, size_t han)
 	}
 }
 
+static bool is_chinese(const struct run *r, size_t i)
+{
+	return r->l[i].family == r->han || char_is_cjk(r->l[i].c);
+}
+
 /* ---- Unicode ---- */
 
 static void from_unicode(const struct run *r, size_t length, const char *lang)
@@ -121,7 +126,7 @@ static void cut_chinese(const struct run *r)
 	for (size_t i = 1; i < r->count; i++) {
 		struct letter *l = &r->l[i];
 
-		if (l->family != r->han && l[-1].family != r->han)
+		if (!is_chinese(r, i) && !is_chinese(r, i - 1))
 			continue;
 		free_mark(r, i);
 		/* a slash ends no line either */
@@ -158,14 +163,14 @@ static bool han_in(const char *list, gunichar c)
 /* The bounds of the word before or after letter `at`: what stands there between spaces and Han. */
 static size_t word_start(const struct run *r, size_t at)
 {
-	while (at > 0 && !r->l[at - 1].white && r->l[at - 1].family != r->han)
+	while (at > 0 && !r->l[at - 1].white && !is_chinese(r, at - 1))
 		at--;
 	return at;
 }
 
 static size_t word_end(const struct run *r, size_t at)
 {
-	while (at < r->count && !r->l[at].white && r->l[at].family != r->han)
+	while (at < r->count && !r->l[at].white && !is_chinese(r, at))
 		at++;
 	return at;
 }
@@ -202,6 +207,12 @@ static bool begins_number(const struct run *r, size_t at)
 	return is_digit(l->c) || (is_upper(l->c) && !is_alnum(l[1].c));
 }
 
+/* The year or month of "2026年9月30日". */
+static bool inside_date(const struct run *r, size_t i)
+{
+	return i > 0 && is_digit(r->l[i - 1].c) && han_in("年月", r->l[i].c);
+}
+
 /* Whether the letter before `at` and what begins there are one, a space between them or not. */
 static bool number_bound(const struct run *r, size_t at)
 {
@@ -211,9 +222,10 @@ static bool number_bound(const struct run *r, size_t at)
 	if (before == 0)
 		return false;
 	left = &r->l[before - 1];
-	if (left->family == r->han)
-		return han_in(han_labels, left->c) && begins_number(r, at);
-	if (is_digit(left->c) && right->family == r->han)
+	if (is_chinese(r, before - 1))
+		return (han_in(han_labels, left->c) && begins_number(r, at)) ||
+		       (is_digit(right->c) && inside_date(r, before - 1));
+	if (is_digit(left->c) && is_chinese(r, at))
 		return han_in(han_units, right->c);
 	if (before == at)
 		return false;

@@ -50,6 +50,8 @@ enum align flow_align(struct reader *r, const xmlNode *node, const char *name)
 		return ALIGN_CENTRE;
 	if (strcmp(text, "right") == 0)
 		return ALIGN_RIGHT;
+	if (strcmp(text, "justify") == 0)
+		return ALIGN_JUSTIFY;
 	flow_fault(r, node, MSG_FLOW_VALUE, text, name, (const char *)node->name);
 	return ALIGN_UNSET;
 }

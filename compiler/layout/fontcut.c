@@ -25,7 +25,7 @@ char *font_cut_path(const char *folder, const char *file)
 	return path;
 }
 
-char *font_find(const struct layout_style *style, const char *file, struct diag *d)
+char *font_path(const struct layout_style *style, const char *file)
 {
 	for (guint i = 0; i < style->folders->len; i++) {
 		char *path = g_build_filename(style->folders->pdata[i], file, NULL);
@@ -34,8 +34,35 @@ char *font_find(const struct layout_style *style, const char *file, struct diag 
 			return path;
 		g_free(path);
 	}
-	diag_at(d, SPAN_NONE, MSG_FONT_FILE, file);
 	return NULL;
+}
+
+char *font_find(const struct layout_style *style, const char *file, struct diag *d)
+{
+	char *path = font_path(style, file);
+
+	if (!path)
+		diag_at(d, SPAN_NONE, MSG_FONT_FILE, file);
+	return path;
+}
+
+/* The dictionaries of the style; reports and leaves out what is missing. */
+static bool add_dictionaries(const struct layout_style *style, GPtrArray *files, struct diag *d)
+{
+	bool ok = true;
+
+	for (guint i = 0; i < style->dictionaries->len; i++) {
+		const struct dictionary *dictionary = style->dictionaries->pdata[i];
+		char *path = font_path(style, dictionary->file);
+
+		if (path) {
+			g_ptr_array_add(files, path);
+			continue;
+		}
+		diag_at(d, SPAN_NONE, MSG_DICTIONARY_FILE, dictionary->file);
+		ok = false;
+	}
+	return ok;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -57,6 +84,7 @@ GPtrArray *fonts_files(const struct layout_style *style, struct diag *d)
 				g_ptr_array_add(files, path);
 		}
 	}
+	add_dictionaries(style, files, d);
 	g_ptr_array_sort(files, compare_names);
 	return files;
 }
@@ -115,6 +143,7 @@ static hb_set_t *set_of(const struct layout_style *style, const char *characters
 	hb_set_t *set = hb_set_create();
 
 	hb_set_add_range(set, 0x20, 0x7E);
+	hb_set_add(set, 0xAD); /* the hyphen at the end of a line */
 	add_characters(set, characters);
 	add_between(set, style);
 	return set;
@@ -123,10 +152,14 @@ static hb_set_t *set_of(const struct layout_style *style, const char *characters
 static hb_blob_t *face_cut(hb_face_t *face, const hb_set_t *characters)
 {
 	hb_subset_input_t *input = mem_must(hb_subset_input_create_or_fail());
+	hb_set_t *features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
 	hb_face_t *cut;
 	hb_blob_t *blob = NULL;
 
 	hb_set_union(hb_subset_input_unicode_set(input), characters);
+	/* The digits of one width all, and of one each; HarfBuzz keeps the features it sets unasked. */
+	hb_set_add(features, HB_TAG('t', 'n', 'u', 'm'));
+	hb_set_add(features, HB_TAG('p', 'n', 'u', 'm'));
 	/* Hints are of no use in PDF; .notdef keeps its outline so that a fault stays visible. */
 	hb_subset_input_set_flags(input,
 				  HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
@@ -189,10 +222,13 @@ bool fonts_cut(const struct layout_style *style, const char *characters, const c
 	       struct diag *d)
 {
 	hb_set_t *set = set_of(style, characters);
+	GPtrArray *dictionaries = g_ptr_array_new_with_free_func(g_free);
 	bool ok = true;
 
 	for (guint i = 0; i < style->families->len; i++)
 		ok = family_cut(style, style->families->pdata[i], set, folder, d) && ok;
+	ok = add_dictionaries(style, dictionaries, d) && ok;
 	hb_set_destroy(set);
+	g_ptr_array_unref(dictionaries);
 	return ok;
 }

@@ -28,6 +28,7 @@ struct font_set {
 };
 
 struct words;
+struct hyphens;
 
 struct fonts {
 	const struct layout_style *style;
@@ -36,7 +37,8 @@ struct fonts {
 	struct face *face[FAMILY_MAX][FACE_COUNT];
 	size_t families;
 	struct font_set sets[TYPEFACE_MAX];
-	struct words *words; /* what has been shaped with them (words.h) */
+	struct words *words;     /* what has been shaped with them (words.h) */
+	struct hyphens *hyphens; /* and how words are divided (hyphen.h) */
 };
 
 /* The set of a typeface; unset: the default one. */
@@ -53,7 +55,9 @@ const struct face *fonts_face(const struct fonts *fonts, size_t family, enum wei
 /* What fonts_cut and fonts_open agree on. */
 char *font_cut_path(const char *folder, const char *file);
 char *font_face_name(const char *file);
-/* A file of the style's fonts in the style's folders; NULL with a diagnostic. */
+/* A file in the style's folders; NULL if it is in none. */
+char *font_path(const struct layout_style *style, const char *file);
+/* The same for a file of its fonts, with a diagnostic. */
 char *font_find(const struct layout_style *style, const char *file, struct diag *d);
 
 #endif

@@ -95,7 +95,8 @@ static bool quotes_match(gunichar open, gunichar close)
 	return (open == 0x201C && close == 0x201D) || (open == 0x2018 && close == 0x2019);
 }
 
-/* Quotes that belong together look alike: if one of them stands beside Han, both are Chinese. */
+/* Quotes that belong together look alike: if one of them stands beside Han, or behind a Chinese
+ * mark, both are Chinese. */
 static void pair_quotes(const struct font_set *set, struct letter *l, size_t count)
 {
 	enum { DEEPEST = 8 };
@@ -109,7 +110,8 @@ static void pair_quotes(const struct font_set *set, struct letter *l, size_t cou
 			   !is_apostrophe(l, i, count)) {
 			struct letter *first = &l[open[--depth]];
 
-			if (first->family == han || l[i].family == han)
+			if (first->family == han || l[i].family == han ||
+			    (first > l && first[-1].family == han))
 				first->family = l[i].family = (uint8_t)han;
 		}
 	}

@@ -29,7 +29,7 @@ struct layout_style *style_new(const xmlDoc *tree, struct diag *d);
 struct layout_style *style_load(const char *path, struct diag *d);
 void style_free(struct layout_style *style);
 
-/* The files of the style's fonts as installed (char *, absolute paths, sorted), for manifests.
+/* The files of the style's fonts and dictionaries as installed (char *, absolute paths, sorted), for manifests.
  * Reports and leaves out what is missing.  The caller unrefs. */
 GPtrArray *fonts_files(const struct layout_style *style, struct diag *d);
 

@@ -8,7 +8,8 @@ static const double slack = 0.01;
 const double lines_loosest = 2.5;
 
 /* What a bad place costs beside lines of uneven spacing, as in TeX. */
-static const double hyphen_cost = 60, hyphens_cost = 3000, uneven_cost = 3000, ragged_cost = 1e6;
+static const double hyphen_cost = 120, hyphens_cost = 3000, uneven_cost = 3000, runt_cost = 8000,
+		    ragged_cost = 1e6;
 
 static const struct point *point_at(const GArray *points, size_t i)
 {
@@ -61,14 +62,22 @@ static struct fitting fitting_from(const GArray *points, size_t from, double wid
 	return f;
 }
 
-/* Two hyphens below each other are the most, and nothing is divided that ends the paragraph. */
+/* Whether a point lies in the last word before a forced one: what is left of it would stand alone. */
+static bool divides_last(const GArray *points, size_t i)
+{
+	while (point_at(points, i)->cut < CUT_FREE)
+		i++;
+	return point_at(points, i)->cut == CUT_FORCED;
+}
+
+/* Two hyphens below each other are the most. */
 static bool hyphen_serves(const GArray *points, const struct fitting *f, size_t from, double width,
 			  double patience, unsigned hyphens)
 {
 	double lack = width - width_between(point_at(points, from), point_at(points, f->best));
 
 	return f->soft > f->best && hyphens < 2 && lack > patience * width &&
-	       point_at(points, f->best)->cut != CUT_FORCED;
+	       !divides_last(points, f->soft);
 }
 
 static size_t first_end(const GArray *points, size_t from, double width, double patience,
@@ -134,34 +143,56 @@ static int spacing_of(double ratio)
 	return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 }
 
-/* The ratio of the line between two points: below -1 it is too long, infinite if it lacks more
- * than it can give. */
-static double ratio_between(const struct point *from, const struct point *to, double width)
+/* A line between two points. */
+struct fit {
+	double ratio; /* of its spaces; below -1 it is too long */
+	double empty; /* the share of its width that it lacks */
+};
+
+static struct fit fit_between(const struct point *from, const struct point *to, double width)
 {
 	double lack = width - width_between(from, to);
 	double gives = lack > 0 ? to->stretch - from->next_stretch : to->shrink - from->next_shrink;
+	struct fit fit = { 0, lack / width };
 
-	if (lack >= 0 && to->cut == CUT_FORCED)
-		return 0;
-	if (fabs(lack) < slack)
-		return 0;
-	return gives > 0 ? lack / gives : lack > 0 ? INFINITY : -INFINITY;
+	if ((lack >= 0 && to->cut == CUT_FORCED) || fabs(lack) < slack)
+		return fit;
+	fit.ratio = gives > 0 ? lack / gives : lack > 0 ? INFINITY : -INFINITY;
+	return fit;
 }
 
-static double cost_of(const GArray *points, const struct way *from, const struct point *to,
-		      double ratio)
+/* A last line of a character or two looks lost. */
+static bool is_runt(const GArray *points, const struct way *from, const struct point *to,
+		    struct room room)
 {
-	double bad = ratio > lines_loosest ? 1000 : 100 * fabs(ratio * ratio * ratio);
-	double cost = 1 + bad + (to->hyphen ? hyphen_cost : 0);
+	return to->cut == CUT_FORCED && from->point > 0 &&
+	       point_at(points, from->point)->cut != CUT_FORCED &&
+	       width_between(point_at(points, from->point), to) < room.runt;
+}
 
-	cost *= cost;
-	if (ratio > lines_loosest)
-		cost += ragged_cost;
-	if (to->hyphen && point_at(points, from->point)->hyphen)
+/* What the spacing of a line costs; a ragged one by what it lacks. */
+static double spacing_cost(const struct fit *fit, const struct point *to)
+{
+	double bad = 1 + 100 * fabs(fit->ratio * fit->ratio * fit->ratio) +
+		     (to->hyphen ? hyphen_cost : 0);
+
+	return fit->ratio > lines_loosest ? ragged_cost * (1 + 4 * fit->empty * fit->empty)
+					  : bad * bad;
+}
+
+static double cost_of(const GArray *points, const struct way *from, size_t to, struct room room,
+		      const struct fit *fit)
+{
+	const struct point *p = point_at(points, to);
+	double cost = from->cost + spacing_cost(fit, p);
+
+	if (p->hyphen && point_at(points, from->point)->hyphen)
 		cost += hyphens_cost;
-	if (abs(spacing_of(ratio) - from->spacing) > 1)
+	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;
-	return from->cost + cost;
+	if (is_runt(points, from, p, room) || (p->hyphen && divides_last(points, to)))
+		cost += runt_cost;
+	return cost;
 }
 
 /* The best way to point `to`, over all ways that a line can still be led on from.  False: none. */
@@ -173,19 +204,20 @@ static bool best_way(const GArray *points, GArray *ways, size_t first, size_t to
 	best->cost = INFINITY;
 	for (size_t i = first; i < ways->len; i++) {
 		struct way *w = &g_array_index(ways, struct way, i);
-		double width = width_after(points, w->point, room), ratio, cost;
+		double cost;
+		struct fit fit;
 
 		if (!w->active)
 			continue;
-		ratio = ratio_between(point_at(points, w->point), p, width);
-		if (ratio < -1) {
+		fit = fit_between(point_at(points, w->point), p, width_after(points, w->point, room));
+		if (fit.ratio < -1) {
 			/* with its hyphen a part may be too long where the whole word is not */
 			w->active = p->hyphen;
 			continue;
 		}
-		cost = cost_of(points, w, p, ratio);
+		cost = cost_of(points, w, to, room, &fit);
 		if (cost < best->cost)
-			*best = (struct way){ to, i, cost, spacing_of(ratio), true };
+			*best = (struct way){ to, i, cost, spacing_of(fit.ratio), true };
 	}
 	return best->cost < INFINITY;
 }

@@ -15,9 +15,9 @@ struct point {
 	bool hyphen;             /* a hyphen is put at the line's end; `end` holds it */
 };
 
-/* The width of lines: of the first and of all others. */
+/* The width of lines: of the first and of all others.  A last line shorter than `runt` is avoided. */
 struct room {
-	double first, rest;
+	double first, rest, runt;
 };
 
 /* How much a space may be stretched, as a multiple of what it gives, before its line is rather

@@ -228,6 +228,19 @@ static void load_texts(struct loader *l, const xmlNode *list)
 	}
 }
 
+static void load_dictionaries(struct loader *l, const xmlNode *list)
+{
+	l->style->dictionaries = style_array(l);
+	FOR_EACH(n, list) {
+		struct dictionary *d = pool_take(l->style->pool, sizeof *d);
+
+		d->language = style_keep(l, node_id(n));
+		d->file = file_name(l, node_child(n, "file"));
+		if (d->language && d->file)
+			g_ptr_array_add(l->style->dictionaries, d);
+	}
+}
+
 static void load_tables(struct loader *l, const xmlNode *list)
 {
 	FOR_EACH(n, list) {
@@ -381,6 +394,7 @@ static void load_all(struct loader *l, const xmlNode *root)
 		g_ptr_array_add(s->folders, (void *)style_keep(l, node_text(n)));
 	load_colours(l, node_child(root, "colours"));
 	load_families(l, node_child(root, "fonts"));
+	load_dictionaries(l, node_child(root, "dictionaries"));
 	load_texts(l, node_child(root, "text"));
 	style_load_masters(l, node_child(root, "pages"));
 	load_runs(l, node_child(root, "runs"));

@@ -133,6 +133,12 @@ struct rule_style {
 	struct colour colour;
 };
 
+/* Where words of a language may be divided. */
+struct dictionary {
+	const char *language; /* BCP 47; "en" serves "en-GB" too */
+	const char *file;
+};
+
 /* What is particular to Chinese text. */
 struct chinese_style {
 	double gap;           /* between Han and Latin, as a share of the size */
@@ -175,6 +181,7 @@ struct layout_style {
 	GPtrArray *families;  /* struct font_family *, of the typefaces in use */
 	GPtrArray *typefaces; /* const char *: their names */
 	unsigned typeface;    /* of what names none: the body's */
+	GPtrArray *dictionaries; /* struct dictionary * */
 	GPtrArray *arrays;    /* GPtrArray *, to be freed with the style */
 	GHashTable *colours;  /* id -> struct colour * */
 	GHashTable *masters, *texts, *runs, *tables, *rows, *cells, *images; /* id -> struct … * */

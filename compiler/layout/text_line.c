@@ -95,6 +95,15 @@ static double natural_width(const struct work *w, double *stretch, double *shrin
 	return last->end == last->token->end ? width - work_hang(w, last->token) : width;
 }
 
+/* What a gap loses is taken from the blanks beside it. */
+static void take_blank(struct placed *left, struct placed *right, double by)
+{
+	double from_left = MIN(by, left->token->trail - left->trail);
+
+	left->trail += MAX(from_left, 0);
+	right->lead += MIN(by - MAX(from_left, 0), right->token->lead - right->lead);
+}
+
 /* Takes the stretch or shrink of each space into its gap; returns the line's width. */
 static double spread(const struct work *w, double room, bool last)
 {
@@ -108,6 +117,8 @@ static double spread(const struct work *w, double room, bool last)
 		struct placed *p = placed_at(w, i);
 
 		p->gap += ratio * (ratio > 0 ? p->stretch : p->shrink);
+		if (i && ratio < 0)
+			take_blank(p - 1, p, -ratio * p->shrink);
 	}
 	return width + ratio * (ratio > 0 ? stretch : shrink);
 }
@@ -313,14 +324,19 @@ static bool same_run(const struct placed *a, const struct placed *b)
 	       a->token->level == b->token->level;
 }
 
-/* The bytes of a run, with the hyphen that ends it. */
+static bool ends_soft(const char *text, size_t length)
+{
+	return length >= 2 && memcmp(text + length - 2, "\xC2\xAD", 2) == 0;
+}
+
+/* The bytes of a run, with the hyphen that ends it, unless they end with it already. */
 static const char *run_text(const struct work *w, const struct placed *first,
 			    const struct placed *last)
 {
 	size_t length = last->end - first->start, more = 0;
 	char *text;
 
-	if (last->start == last->end)
+	if (last->start == last->end && !ends_soft(w->text->text + first->start, length))
 		more = last->word->bytes;
 	text = pool_take(w->s->pool, length + more + 1);
 	memcpy(text, w->text->text + first->start, length);
@@ -353,6 +369,8 @@ static void add_run(const struct work *w, const struct placed *first, const stru
 
 	item->box.y -= look.rise * w->how->style->size;
 	item->node = node_of(w, first);
+	if (last == placed_at(w, w->s->placed->len - 1) && work_hang(w, last->token) > 0)
+		item->right = MAX(item->right, right); /* it may hang there */
 	item->text = (struct text_run){ run_text(w, first, last), face, face->name, size,
 					size * ascent, look.colour,
 					run_words(w, first, count, left), count };

@@ -2,6 +2,7 @@
 #include "layout/text_private.h"
 
 #include "layout/bidi.h"
+#include "layout/hyphen.h"
 #include "layout/spacing.h"
 
 #include <string.h>
@@ -28,7 +29,8 @@ struct room work_room(const struct work *w)
 {
 	double width = MAX(w->how->width, 1);
 
-	return (struct room){ width, w->hangs ? MAX(width - w->how->style->tab, 1) : width };
+	return (struct room){ width, w->hangs ? MAX(width - w->how->style->tab, 1) : width,
+			      w->how->style->size * 2.5 };
 }
 
 double work_hang(const struct work *w, const struct token *t)
@@ -204,7 +206,7 @@ static void make_tokens(const struct work *w)
 
 /* What spaces of justified lines give and take: those of words as shares of their width, those
  * between Han and after marks as shares of the size. */
-static const double word_stretch = 0.5, word_shrink = 0.33, han_stretch = 0.03, mark_shrink = 0.25;
+static const double word_stretch = 0.5, word_shrink = 0.22, han_stretch = 0.03, mark_shrink = 0.25;
 
 static bool is_han(const struct work *w, const struct token *t)
 {
@@ -261,23 +263,6 @@ static void join_words(const struct work *w, struct token *a, struct token *b)
 		b->shrink += mark_shrink * b->size;
 }
 
-/* A space that was typed between Han and Latin is as wide as one that was not. */
-static void join_over_space(const struct work *w, struct token *a, struct token *space,
-			    struct token *b)
-{
-	double gap = w->s->style->chinese.gap * b->size;
-
-	if (a && gap > 0 && a->kind == TOKEN_WORD && b->kind == TOKEN_WORD &&
-	    space_is_mixed(letter_at(w, a->last), letter_at(w, b->first)) &&
-	    space->last == space->first) {
-		b->gap = gap - space->width;
-		space->closed_trail = MAX(-b->gap, 0);
-		return;
-	}
-	b->stretch = space->width * word_stretch;
-	b->shrink = space->width * word_shrink;
-}
-
 static void join_tokens(const struct work *w)
 {
 	for (guint i = 0; i < w->s->tokens->len; i++) {
@@ -286,10 +271,12 @@ static void join_tokens(const struct work *w)
 		take_blanks(w, b);
 		if (!a || b->kind == TOKEN_SPACE || b->kind == TOKEN_TAB)
 			continue;
-		if (a->kind == TOKEN_SPACE)
-			join_over_space(w, i > 1 ? a - 1 : NULL, a, b);
-		else if (a->kind == TOKEN_WORD && b->kind == TOKEN_WORD)
+		if (a->kind == TOKEN_SPACE) {
+			b->stretch = a->width * word_stretch;
+			b->shrink = a->width * word_shrink;
+		} else if (a->kind == TOKEN_WORD && b->kind == TOKEN_WORD) {
 			join_words(w, a, b);
+		}
 	}
 }
 
@@ -334,26 +321,68 @@ static void add_point_before(const struct work *w, const struct pen *pen, size_t
 		p->end += hyphen_width(w, pen->last);
 }
 
-/* Points within a word: each of its letters, for want of anything better. */
-static void add_points_within(const struct work *w, const struct pen *pen, size_t token)
+/* A point within a word, behind so many bytes of it. */
+static struct point *add_point_within(const struct work *w, const struct pen *pen, size_t token,
+				      size_t offset, enum cut cut)
+{
+	const struct token *t = token_at(w, token);
+	struct point *p = add_point(w, pen, token, cut);
+
+	p->offset = offset;
+	p->next += word_width_to(t->word, offset) * t->size / t->manner.face->units;
+	p->end = p->next;
+	p->stretch = p->next_stretch;
+	p->shrink = p->next_shrink;
+	return p;
+}
+
+/* At each of its letters, for want of anything better. */
+static void add_any_points(const struct work *w, const struct pen *pen, size_t token)
 {
 	const struct token *t = token_at(w, token);
 
-	if (t->kind != TOKEN_WORD)
-		return;
-	for (size_t i = t->first + 1; i <= t->last; i++) {
-		size_t offset = letter_at(w, i)->start - t->start;
-		struct point *p;
+	for (size_t i = t->first + 1; i <= t->last; i++)
+		if (letter_at(w, i)->cluster)
+			add_point_within(w, pen, token, letter_at(w, i)->start - t->start,
+					 CUT_NEVER);
+}
 
-		if (!letter_at(w, i)->cluster)
-			continue;
-		p = add_point(w, pen, token, CUT_NEVER);
-		p->offset = offset;
-		p->next += word_width_to(t->word, offset) * t->size / t->manner.face->units;
-		p->end = p->next;
-		p->stretch = p->next_stretch;
-		p->shrink = p->next_shrink;
+/* A capital here is none of the word's own. */
+static bool begins_sentence(const struct work *w, const struct token *t)
+{
+	size_t i = t->first;
+
+	while (i > 0 && letter_at(w, i - 1)->white)
+		i--;
+	return i == 0 || g_utf8_strchr(".:?!\xEF\xBF\xBC", -1, letter_at(w, i - 1)->c) != NULL;
+}
+
+static void add_hyphen_points(const struct work *w, const struct pen *pen, size_t token)
+{
+	const struct token *t = token_at(w, token);
+	const uint32_t *offset;
+
+	if (!w->how->style->hyphenate || t->kind != TOKEN_WORD || is_han(w, t) ||
+	    t->cut == CUT_SOFT || t->level)
+		return;
+	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
+			    t->end - t->start, begins_sentence(w, t));
+	for (; offset && *offset; offset++) {
+		struct point *p = add_point_within(w, pen, token, *offset, CUT_SOFT);
+
+		p->hyphen = true;
+		p->end += hyphen_width(w, t);
 	}
+}
+
+static void add_points_within(const struct work *w, const struct pen *pen, size_t token, bool loose)
+{
+	if (token_at(w, token)->kind != TOKEN_WORD)
+		return;
+	if (loose)
+		add_any_points(w, pen, token);
+	else
+		add_hyphen_points(w, pen, token);
 }
 
 /* The next tab stop; beyond the style's own they are wide. */
@@ -401,8 +430,7 @@ static void make_points(const struct work *w, bool loose)
 		pen.shrink += t->shrink;
 		if (i && (t->cut != CUT_NEVER || (loose && t->kind != TOKEN_SPACE)))
 			begin_line(w, &pen, i, t->cut);
-		if (loose)
-			add_points_within(w, &pen, i);
+		add_points_within(w, &pen, i, loose);
 		step(w, &pen, t);
 	}
 	begin_line(w, &pen, count, CUT_FORCED);

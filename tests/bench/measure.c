@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -34,22 +35,27 @@ static _Noreturn void become(char **command)
 	_exit(127);
 }
 
-/* wait4 counts a process with those it has waited for: the workers too. */
+/* wait4 counts a process with those it has waited for: the workers too.  Those that were left behind
+ * become our children (PR_SET_CHILD_SUBREAPER) and are waited for like it. */
 static int run(char **command, double *wall, double *cpu, long *peak)
 {
 	double start = now();
 	struct rusage used;
-	int state;
-	pid_t pid = fork();
+	int state, status = -1;
+	pid_t pid = fork(), ended;
 
 	if (pid == 0)
 		become(command);
-	if (pid < 0 || wait4(pid, &state, 0, &used) != pid)
-		return -1;
-	*wall = now() - start;
-	*cpu = milliseconds(used.ru_utime) + milliseconds(used.ru_stime);
-	*peak = used.ru_maxrss > *peak ? used.ru_maxrss : *peak;
-	return WIFEXITED(state) ? WEXITSTATUS(state) : -1;
+	*cpu = 0;
+	while (pid > 0 && (ended = wait4(-1, &state, 0, &used)) > 0) {
+		*cpu += milliseconds(used.ru_utime) + milliseconds(used.ru_stime);
+		*peak = used.ru_maxrss > *peak ? used.ru_maxrss : *peak;
+		if (ended != pid)
+			continue;
+		*wall = now() - start;
+		status = WIFEXITED(state) ? WEXITSTATUS(state) : -1;
+	}
+	return status;
 }
 
 static int ascending(const void *a, const void *b)
@@ -75,6 +81,7 @@ int main(int argc, char **argv)
 		fputs("usage: measure COUNT BEFORE COMMAND...\n", stderr);
 		return 2;
 	}
+	prctl(PR_SET_CHILD_SUBREAPER, 1);
 	for (int i = 0; i < count; i++) {
 		if (*argv[2] && system(argv[2]) != 0)
 			return 2;

@@ -1,6 +1,9 @@
-/* pages FLOW OUT.pdf: our own path over the same flow dump as floor.c: fonts cut and opened, the
- * document laid out and drawn, with all that the floor leaves out.  Prints what each stage takes. */
+/* pages FLOW OUT.pdf [ROOT]: our own path over the same flow dump as floor.c: fonts cut and opened,
+ * the document laid out, drawn, tagged and finished, with all that the floor leaves out.  Images are
+ * files below ROOT.  Prints what each stage takes. */
 #include "base/file.h"
+#include "cli/theme.h"
+#include "emit/finish.h"
 #include "emit/pdf.h"
 #include "layout/layout.h"
 
@@ -48,36 +51,40 @@ static struct fonts *open_fonts(const struct layout_style *style, const char *fl
 int main(int argc, char **argv)
 {
 	struct diag *d = diag_new();
-	double last = cpu_ms(), fonts_ms, layout_ms, pdf_ms;
+	double last = cpu_ms(), fonts_ms, layout_ms, draw_ms, finish_ms;
 	char *folder = g_dir_make_tmp("bench-XXXXXX", NULL);
 	struct layout_style *style;
 	struct fonts *fonts;
 	struct pages *pages;
+	struct drawn *drawn;
 	struct rusage used;
 	GBytes *pdf;
 	xmlDoc *doc;
 
-	if (argc != 3) {
-		fputs("usage: pages FLOW OUT.pdf\n", stderr);
+	if (argc != 3 && argc != 4) {
+		fputs("usage: pages FLOW OUT.pdf [ROOT]\n", stderr);
 		return 2;
 	}
 	doc = xmlReadFile(argv[1], NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_HUGE);
-	style = style_load("styles/print.yaml", d);
+	style = theme_style(".", NULL, NULL, d);
 	fonts = style ? open_fonts(style, argv[1], folder, d) : NULL;
 	if (!doc || !fonts)
 		fail(d, "opening");
 	fonts_ms = since(&last);
-	pages = layout_flow(doc, "input-samples/provider", fonts, style, d);
+	pages = layout_flow(doc, argv[3], fonts, style, d);
 	layout_ms = since(&last);
-	pdf = pages ? pdf_write(pages, d) : NULL;
-	pdf_ms = since(&last);
+	drawn = pages ? pdf_write(pages, d) : NULL;
+	draw_ms = since(&last);
+	pdf = drawn ? pdf_finish(drawn, pages, NULL, d) : NULL;
+	finish_ms = since(&last);
 	if (!pdf || !g_file_set_contents(argv[2], g_bytes_get_data(pdf, NULL),
 					 (gssize)g_bytes_get_size(pdf), NULL))
 		fail(d, "setting");
 	getrusage(RUSAGE_SELF, &used);
-	printf("%u pages; ms: read and fonts %.1f, layout %.1f, draw %.1f; peak %ld KiB\n",
-	       pages->pages->len, fonts_ms, layout_ms, pdf_ms, used.ru_maxrss);
+	printf("%u pages; ms: read and fonts %.1f, layout %.1f, draw %.1f, finish %.1f; peak %ld KiB\n",
+	       pages->pages->len, fonts_ms, layout_ms, draw_ms, finish_ms, used.ru_maxrss);
 	g_bytes_unref(pdf);
+	drawn_free(drawn);
 	pages_free(pages);
 	fonts_free(fonts);
 	style_free(style);

@@ -2,8 +2,9 @@
 """extract.py FILE.pdf FILE.pages: the text that pdftotext finds is the text that was put in.
 
 Compares the PDF's text in the order of its content with the display list, character by
-character without white space, and word by word where white space counts: not beside Han.
-Letters from right to left, which poppler turns about, are only counted.  Prints the first difference; exit status 1 if there is one."""
+character without white space, and word by word where white space counts: not beside Han, nor where
+a word was divided (a soft hyphen ends the line).  Letters from right to left, which poppler turns
+about, are only counted.  Prints the first difference; exit status 1 if there is one."""
 import re
 import subprocess
 import sys
@@ -49,11 +50,17 @@ def right_to_left(text):
 
 
 def characters(text):
-    return re.sub(RTL + r'|\s', '', unicodedata.normalize('NFC', text))
+    return re.sub(RTL + r'|\s', '', bare(text))
+
+
+def bare(text):
+    """Without hyphens at line ends, and what else is seen at line ends only or not at all."""
+    return re.sub('[\u00ad\u200b\u2060]', '', unicodedata.normalize('NFC', text))
 
 
 def words(text):
-    text = re.sub(f'{RTL}({RTL}|[\\s\\d(),.!])*', ' ', unicodedata.normalize('NFC', text))
+    text = bare(re.sub('\u00ad\\s', '', text))
+    text = re.sub(f'{RTL}({RTL}|[\\s\\d(),.!])*', ' ', text)
     text = re.sub(r'\s+', ' ', text)
     text = re.sub(f'(?<={HAN}) | (?={HAN})', '', text)
     text = re.sub(f' ?({SHARED}) ?', r'\1', text)

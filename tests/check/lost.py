@@ -14,7 +14,8 @@ NOT_CONTENT = {F + "continued", F + "rest"}
 
 
 def bare(text):
-    return Counter(re.sub(r"\s+", "", text))
+    """Without white space, and without the soft hyphens that divided words get."""
+    return Counter(re.sub(r"[\s\u00ad]+", "", text))
 
 
 def page_texts(path):

@@ -1,0 +1,192 @@
+/* Choosing line ends from widths: every letter is one wide. */
+#include "layout/lines.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+/* Points of a text: a space may end a line, and is one wide, gives half and takes a third; = is a
+ * soft hyphen, + a place for want of a better, * one for want of any, / the end of a line. */
+static GArray *points_of(const char *text)
+{
+	GArray *points = g_array_new(FALSE, TRUE, sizeof(struct point));
+	struct point p = { .cut = CUT_FORCED };
+
+	g_array_append_val(points, p);
+	for (size_t i = 0; text[i]; i++) {
+		static const char signs[] = "*+= /";
+		const char *sign = strchr(signs, text[i]);
+
+		p.offset = i + 1;
+		if (!sign) {
+			p.end = ++p.next;
+			continue;
+		}
+		p.cut = (enum cut)(sign - signs);
+		p.hyphen = text[i] == '=';
+		p.end = p.next + (p.hyphen ? 1 : 0);
+		p.stretch = p.next_stretch;
+		p.shrink = p.next_shrink;
+		if (text[i] == ' ') {
+			p.next++;
+			p.next_stretch += 0.5;
+			p.next_shrink += 0.3;
+		}
+		g_array_append_val(points, p);
+	}
+	p.cut = CUT_FORCED;
+	p.hyphen = false;
+	p.end = p.next;
+	p.stretch = p.next_stretch;
+	p.shrink = p.next_shrink;
+	g_array_append_val(points, p);
+	return points;
+}
+
+/* The lines, each ended by |, with the hyphens that were put there. */
+static char *lines_of(const char *text, const GArray *points, const GArray *ends)
+{
+	GString *out = g_string_new(NULL);
+	size_t from = 0;
+
+	for (guint i = 0; i < ends->len; i++) {
+		const struct point *p =
+			&g_array_index(points, struct point, g_array_index(ends, size_t, i));
+		size_t to = i + 1 < ends->len ? p->offset : strlen(text);
+
+		for (; from < to; from++)
+			if (!strchr("*+=/", text[from]) && (from + 1 < to || text[from] != ' '))
+				g_string_append_c(out, text[from]);
+		g_string_append(out, p->hyphen ? "-|" : "|");
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void expect_first(const char *text, double width, double patience, const char *lines)
+{
+	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
+	char *got;
+
+	lines_first_fit(points, (struct room){ width, width, 0 }, patience, ends);
+	got = lines_of(text, points, ends);
+	assert_string_equal(got, lines);
+	g_free(got);
+	g_array_unref(points);
+	g_array_unref(ends);
+}
+
+static void as_many_as_fit(void **state)
+{
+	(void)state;
+	expect_first("", 5, 1, "|");
+	expect_first("aa bb cc", 5, 1, "aa bb|cc|");
+	expect_first("aa bb cc", 4.9, 1, "aa|bb|cc|");
+	expect_first("aa/bb cc", 8, 1, "aa|bb cc|");
+	expect_first("a//b", 8, 1, "a||b|");
+}
+
+static void worse_places(void **state)
+{
+	(void)state;
+	expect_first("a bb+cc dd", 5, 1, "a|bbcc|dd|");   /* not needed */
+	expect_first("a bb+cccc", 5, 1, "a|bb|cccc|");     /* needed */
+	expect_first("a b*b*b*b*b*b", 4, 1, "a|bbbb|bb|"); /* nothing better */
+	expect_first("aaaa", 2, 1, "aaaa|");              /* nothing at all */
+}
+
+static void divided_words(void **state)
+{
+	(void)state;
+	expect_first("aa bbb=bb cc", 7, 0.2, "aa bbb-|bb cc|"); /* too much would be empty */
+	expect_first("aa bbb=bb cc", 7, 0.8, "aa|bbbbb|cc|");   /* not so much */
+	expect_first("aa bbb=bb", 7, 0.2, "aa|bbbbb|");         /* never the last word */
+	expect_first("aaa=aaaa", 5, 1, "aaa-|aaaa|");           /* unless it fits nowhere */
+	/* two at most below each other */
+	expect_first("a bb=bb c dd=dd e ff=ff gg", 5, 0.1, "a bb-|bb c|dddd|e ff-|ff gg|");
+}
+
+static char *total_fit(const char *text, double width, double runt)
+{
+	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
+	char *got = NULL;
+
+	if (lines_total_fit(points, (struct room){ width, width, runt }, ends))
+		got = lines_of(text, points, ends);
+	assert_true(got || ends->len == 0);
+	g_array_unref(points);
+	g_array_unref(ends);
+	return got;
+}
+
+static void expect_total(const char *text, double width, double runt, const char *lines)
+{
+	char *got = total_fit(text, width, runt);
+
+	assert_non_null(got);
+	assert_string_equal(got, lines);
+	g_free(got);
+}
+
+static void the_paragraph_as_a_whole(void **state)
+{
+	(void)state;
+	expect_total("", 5, 0, "|");
+	expect_total("aa bb cc", 5, 0, "aa bb|cc|");
+	expect_total("aa/bb", 5, 0, "aa|bb|");
+	/* a line that cannot be filled is as full as can be */
+	expect_first("a bbbb c d e ffffff gggggg", 12, 1, "a bbbb c d e|ffffff|gggggg|");
+	expect_total("a bbbb c d e ffffff gggggg", 12, 0, "a bbbb c d|e ffffff|gggggg|");
+	/* a hyphen where it saves a gap, none where it does not */
+	expect_total("aaaaa bbbb=bbbb cc dd", 11, 0, "aaaaa bbbb-|bbbb cc dd|");
+	expect_total("aa bb=bb cc dd ee ff", 11, 0, "aa bbbb cc|dd ee ff|");
+	/* nothing to be done */
+	assert_null(total_fit("aaaaaa bb", 5, 0));
+	assert_null(total_fit("aa/bbbbbb", 5, 0));
+}
+
+static void no_lost_last_line(void **state)
+{
+	(void)state;
+	expect_total("aa bb cc dd ee ff gg", 18.5, 0, "aa bb cc dd ee ff|gg|");
+	expect_total("aa bb cc dd ee ff gg", 18.5, 3, "aa bb cc dd ee ff gg|");
+}
+
+static void ratios(void **state)
+{
+	(void)state;
+	assert_true(line_ratio(1, 2, 1) == 0.5);
+	assert_true(line_ratio(-1, 2, 2) == -0.5);
+	assert_true(line_ratio(-9, 2, 2) == -1);
+	assert_true(line_ratio(9, 2, 2) == 0); /* rather ragged */
+	assert_true(line_ratio(1, 0, 0) == 0);
+}
+
+static void too_wide_is_told(void **state)
+{
+	GArray *points = points_of("aaaa b"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
+
+	(void)state;
+	lines_first_fit(points, (struct room){ 3, 3, 0 }, 1, ends);
+	assert_false(lines_fit(points, (struct room){ 3, 3, 0 }, ends));
+	assert_true(lines_fit(points, (struct room){ 4, 3, 0 }, ends));
+	g_array_unref(points);
+	g_array_unref(ends);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(as_many_as_fit),
+		cmocka_unit_test(worse_places),
+		cmocka_unit_test(divided_words),
+		cmocka_unit_test(the_paragraph_as_a_whole),
+		cmocka_unit_test(no_lost_last_line),
+		cmocka_unit_test(ratios),
+		cmocka_unit_test(too_wide_is_told),
+	};
+
+	return cmocka_run_group_tests_name("text_lines", tests, NULL, NULL);
+}
