@@ -14,6 +14,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 root=$PWD
 . tests/check/tap.sh
+. tests/golden/versions.sh
 : "${CSMSC:=$root/${BUILD:-build}/csmsc}"
 case $CSMSC in /*) ;; *) CSMSC=$root/$CSMSC ;; esac
 export CSMSC LC_ALL=C.UTF-8
@@ -37,15 +38,6 @@ html_lines() {
 	blocks='h[1-6]|p|[uod]l|li|d[td]|table|thead|tbody|tr|t[hd]|section|div|nav|main|header|footer|meta'
 	sed -E '/<style>/,/<\/style>/{/<style>/!{/<\/style>/!d}}' |
 		sed -E "s/<style>.*/<style>/; s/<($blocks)[ >]/\n&/g"
-}
-
-# The fonts and libraries that decide where each glyph stands.
-page_versions() {
-	"$CSMSC" build tests/golden/documents/policy -o "$work/versions" --only policy --lang en \
-		--format pdf --date "$day" >/dev/null 2>&1
-	[ ! -f "$work/versions/manifest.json" ] ||
-		sed -nE '/"fonts"|"libraries"/{s/"[a-z]*"://; s/", *"/"\n"/g; p}' "$work/versions/manifest.json" |
-		sed -nE 's/.*"((cairo|pango|harfbuzz|Noto)[^"]*)".*/\1/p'
 }
 
 # stage EXPECTED-FILE: makes that stage of the case that lies here.  "docbook.policy.en.xml"
@@ -114,7 +106,7 @@ run_case() {
 }
 
 # Other fonts or another Pango put glyphs elsewhere: nothing can be said of pages then.
-page_versions >"$work/page-versions"
+page_versions "$work" >"$work/page-versions"
 other_pages=''
 if ! cmp -s tests/golden/pages.versions "$work/page-versions"; then
 	if [ -n "${UPDATE:-}" ] && [ -z "${CASE:-}" ] && [ -s "$work/page-versions" ]; then
