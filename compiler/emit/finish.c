@@ -215,6 +215,25 @@ static gsize table_place(GBytes *raw)
 	return mark ? (gsize)g_ascii_strtoull(mark + strlen("startxref"), NULL, 10) : 0;
 }
 
+/* Cairo's own tree of our marks is of no use, but qpdf would read all of it.  Where the table of
+ * cross-references is not of the plain form that Cairo writes, that is what happens. */
+static void drop_elements(struct finisher *f, GBytes *raw)
+{
+	static const char entry[] = "0000000016 00000 n \n", kind[] = " 0 obj\n<< /Type /StructElem";
+	gsize size, place = table_place(raw);
+	const char *bytes = g_bytes_get_data(raw, &size);
+	const char *table = place < size ? g_strstr_len(bytes + place, 64, "\n0 ") : NULL;
+
+	table = table ? memchr(table + 1, '\n', 16) : NULL;
+	for (unsigned i = 1; table && i < f->objects.first; i++) {
+		gsize at = (gsize)g_ascii_strtoull(table + 1 + i * strlen(entry), NULL, 10);
+		const char *head = at + 64 < size ? memchr(bytes + at, ' ', 16) : NULL;
+
+		if (head && memcmp(head, kind, strlen(kind)) == 0)
+			object_drop(&f->objects, i);
+	}
+}
+
 /* Writes all that is missing; false with a diagnostic. */
 static bool write_update(struct finisher *f, qpdf_data q, const struct drawn *drawn,
 			 const GPtrArray *attachments, struct diag *d)
@@ -226,6 +245,7 @@ static bool write_update(struct finisher *f, qpdf_data q, const struct drawn *dr
 	links_write(f);
 	if (!write_pages(f, q, drawn, d))
 		return false;
+	drop_elements(f, drawn->bytes);
 	trailer = g_string_new(NULL);
 	put_part(trailer, "/Root ", write_catalog(f, page_tree, attachments));
 	put_part(trailer, "/Info ", write_information(f));

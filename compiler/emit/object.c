@@ -5,7 +5,7 @@
 
 struct replaced {
 	unsigned number;
-	guint64 offset;
+	guint64 offset; /* 0: dropped */
 };
 
 struct objects objects_new(gsize before, unsigned first)
@@ -45,6 +45,13 @@ void object_begin(struct objects *o, unsigned number)
 void object_end(struct objects *o)
 {
 	g_string_append(o->out, "\nendobj\n");
+}
+
+void object_drop(struct objects *o, unsigned number)
+{
+	struct replaced r = { number, 0 };
+
+	g_array_append_val(o->replaced, r);
 }
 
 void object_stream(struct objects *o, unsigned number, const char *dict, const char *bytes,

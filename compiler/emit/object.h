@@ -11,7 +11,7 @@ struct objects {
 	gsize before;     /* bytes of the file that they are to stand behind */
 	GArray *offsets;  /* guint64, of objects first, first + 1 …; 0: not written */
 	unsigned first;   /* number of the first object of this writer's own */
-	GArray *replaced; /* struct replaced: objects of the file that are written anew */
+	GArray *replaced; /* struct replaced: objects of the file that are written anew, or dropped */
 };
 
 /* Objects behind a file of `before` bytes whose object numbers are below `first`. */
@@ -24,6 +24,8 @@ unsigned objects_reserve(struct objects *o, unsigned count);
 /* Begins an object: one reserved, or one of the file that is written anew. */
 void object_begin(struct objects *o, unsigned number);
 void object_end(struct objects *o);
+/* Takes an object of the file away. */
+void object_drop(struct objects *o, unsigned number);
 
 /* A whole stream; `dict` is what its dictionary holds besides its length. */
 void object_stream(struct objects *o, unsigned number, const char *dict, const char *bytes,
