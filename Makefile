@@ -12,7 +12,7 @@ PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-de
 	libcmark-dev libglib2.0-dev libssl-dev libqpdf-dev libharfbuzz-dev libfontconfig-dev libqrencode-dev \
 	libhyphen-dev hyphen-en-gb fonts-noto-core fonts-noto-mono fonts-noto-cjk
 PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
-	python3-jsonschema python3-yaml python3-pil
+	python3-jsonschema python3-yaml python3-pil libpdfbox2-java libjaxb-api-java
 PKGS_BENCH = xsltproc python3-yaml python3-fonttools fontconfig poppler-utils weasyprint fop chromium
 TYPST = @myriaddreamin/typst-ts-node-compiler@0.7.0
 

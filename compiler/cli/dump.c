@@ -1,14 +1,12 @@
 #include "cli/dump.h"
 
 #include "base/file.h"
-#include "base/mem.h"
+#include "cli/archive.h"
 #include "cli/command.h"
 #include "cli/compose.h"
 #include "cli/emit.h"
 #include "layout/display.h"
-#include "model/place.h"
 
-#include <libxml/xmlsave.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,20 +23,12 @@ static enum stage stage_named(const char *name)
 	return s;
 }
 
-/* A tree without its places, indented where that changes no text. */
 static void print_tree(const xmlDoc *tree)
 {
-	xmlDoc *bare = mem_must(xmlCopyDoc((xmlDoc *)tree, 1));
-	xmlChar *text = NULL;
-	int size = 0;
+	GBytes *text = tree_text(tree);
 
-	tree_strip_places(xmlDocGetRootElement(bare));
-	xmlDocDumpFormatMemoryEnc(bare, &text, &size, "UTF-8", 1);
-	if (!text)
-		mem_die();
-	fwrite(text, 1, (size_t)size, stdout);
-	xmlFree(text);
-	xmlFreeDoc(bare);
+	fwrite(g_bytes_get_data(text, NULL), 1, g_bytes_get_size(text), stdout);
+	g_bytes_unref(text);
 }
 
 static void print_pages(struct press *press, const struct composed *c, const char *lang)

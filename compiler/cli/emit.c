@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cli/archive.h"
 #include "control/digest.h"
 #include "emit/finish.h"
 #include "emit/pdf.h"
@@ -242,10 +243,14 @@ struct pages *press_pages(struct press *press, const struct composed *c, const c
 static GBytes *emit_pdf(struct press *press, const struct composed *c, const char *lang)
 {
 	struct diag *d = press->pack->diag;
-	struct pages *pages = press_pages(press, c, lang);
+	bool archive = press->pack->options->archive_source;
+	GPtrArray *attachments = archive ? archive_files(press->pack, c, lang) : NULL;
+	struct pages *pages = !archive || attachments ? press_pages(press, c, lang) : NULL;
 	struct drawn *drawn = pages ? pdf_write(pages, d) : NULL;
-	GBytes *bytes = drawn ? pdf_finish(drawn, pages, NULL, d) : NULL;
+	GBytes *bytes = drawn ? pdf_finish(drawn, pages, attachments, d) : NULL;
 
+	if (attachments)
+		g_ptr_array_unref(attachments);
 	drawn_free(drawn);
 	pages_free(pages);
 	return bytes;

@@ -36,7 +36,7 @@ void options_clear(struct options *o)
 /* What GLib parses before it becomes struct options. */
 struct raw {
 	char *only, *lang, *format, *diagnostics;
-	gboolean all, release, check_pages, version, help;
+	gboolean all, release, check_pages, archive_source, version, help;
 	gboolean json_schema, relaxng, markdown, man;
 };
 
@@ -82,7 +82,8 @@ static GOptionEntry *entries_new(struct options *o, struct raw *r)
 		{ "date", 0, 0, G_OPTION_ARG_STRING, &o->date, "Day on which dates are judged", "YYYY-MM-DD" },
 		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Documents compiled at a time", "N" },
 		{ "release", 0, 0, G_OPTION_ARG_NONE, &r->release, "Fail on gaps and drafts", NULL },
-		{ "check-pages", 0, 0, G_OPTION_ARG_NONE, &r->check_pages, "Check the geometry of every page", NULL },
+		{ "check-pages", 0, 0, G_OPTION_ARG_NONE, &r->check_pages, "Check geometry and contrast of every page", NULL },
+		{ "archive-source", 0, 0, G_OPTION_ARG_NONE, &r->archive_source, "PDFs carry what they were made from (PDF/A-3a)", NULL },
 		{ "dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, "Print a stage: model, docbook, flow or pages", "STAGE" },
 		{ "diagnostics", 0, 0, G_OPTION_ARG_STRING, &r->diagnostics, "Form of messages: text or json", "FORM" },
 		{ "as", 0, 0, G_OPTION_ARG_STRING, &o->as, "Person who acts, by id", "PERSON" },
@@ -233,6 +234,7 @@ static bool take_raw(struct options *o, const struct raw *r)
 	o->all = r->all;
 	o->release = r->release;
 	o->check_pages = r->check_pages;
+	o->archive_source = r->archive_source;
 	ok = lists_hold_words(o) && take_form(o, r);
 	if (r->diagnostics && strcmp(r->diagnostics, "json") == 0)
 		o->diagnostics = DIAG_JSON;

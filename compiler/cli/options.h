@@ -30,6 +30,7 @@ struct options {
 	bool all;
 	bool release;
 	bool check_pages;
+	bool archive_source;  /* PDFs carry what they were made from */
 	bool colour;
 	bool progress;
 	enum diag_format diagnostics;

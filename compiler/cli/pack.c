@@ -211,7 +211,7 @@ static bool load_parts(struct pack *p)
 
 	p->standards = pack_standards(p->options, p->diag);
 	if (p->standards)
-		tree = read_description(p->options->folder, NULL, p->diag);
+		tree = read_description(p->options->folder, &p->files, p->diag);
 	if (!tree)
 		return false;
 	p->doc = doc_new(tree);
@@ -248,6 +248,8 @@ void pack_free(struct pack *p)
 	ledger_free(p->ledger);
 	style_free(p->style);
 	doc_free(p->doc);
+	if (p->files)
+		g_ptr_array_unref(p->files);
 	standards_free(p->standards);
 	g_free(p->data);
 	g_free(p);

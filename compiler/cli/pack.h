@@ -19,6 +19,7 @@ struct pack {
 	char as_of[11];
 	struct standards *standards;
 	struct doc *doc;
+	GPtrArray *files;             /* char *: what the description was read from, below its folder */
 	struct layout_style *style;   /* how PDFs look */
 	struct ledger *ledger;
 	char head[DIGEST_SIZE];       /* of the ledger as it was read: what is stamped */

@@ -149,22 +149,31 @@ static void add_schemas(GString *out)
 
 /* ---- the packet ---- */
 
+/* The schemas come first: there are readers that read once (PDFBox). */
+static const char head[] =
+	"<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+	"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+	" <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+	"  <rdf:Description rdf:about=\"\""
+	" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+	" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+	" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+static const char body[] =
+	"  </rdf:Description>\n"
+	"  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+	" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+	" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+	" xmlns:pdfuaid=\"" NS_PDFUAID "\" xmlns:csmsc=\"" NS_CSMSC "\">\n"
+	"   <dc:format>application/pdf</dc:format>\n";
+static const char tail[] =
+	"  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
+
 char *xmp_packet(const struct pages *pages, int part)
 {
-	GString *out = g_string_new(
-		"<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-		" <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-		"  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-		" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-		" xmlns:pdfuaid=\"" NS_PDFUAID "\" xmlns:csmsc=\"" NS_CSMSC "\""
-		" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
-		" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-		" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-		"   <dc:format>application/pdf</dc:format>\n");
+	GString *out = g_string_new(head);
 
+	add_schemas(out);
+	g_string_append(out, body);
 	g_string_append_printf(out,
 			       "   <pdfaid:part>%d</pdfaid:part>\n"
 			       "   <pdfaid:conformance>A</pdfaid:conformance>\n"
@@ -178,8 +187,6 @@ char *xmp_packet(const struct pages *pages, int part)
 		if (value)
 			add_element(out, i, value);
 	}
-	add_schemas(out);
-	g_string_append(out,
-			"  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
+	g_string_append(out, tail);
 	return g_string_free(out, FALSE);
 }

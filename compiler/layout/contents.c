@@ -54,6 +54,18 @@ static void add_leader(struct measure *m, const struct text_style *style, const 
 	item->rect.dotted = true;
 }
 
+/* The number is a word of its own. */
+static void end_text(struct measure *m, const struct line *last)
+{
+	struct item *text = NULL;
+
+	for (size_t i = 0; i < last->count; i++)
+		if (last->items[i].kind == ITEM_TEXT)
+			text = &last->items[i];
+	if (text)
+		text_end_word(m->setter, text);
+}
+
 static struct node *entry_node(struct node *toc)
 {
 	struct node *entry = structure_add(toc, NODE_CONTENTS_ENTRY);
@@ -73,6 +85,7 @@ static void measure_entry(struct measure *m, const struct flow_entry *entry,
 	how.width -= room + style->size;
 	how.node = entry_node(toc);
 	text_set(m->setter, entry->text, &how, lines);
+	end_text(m, &g_array_index(lines, struct line, lines->len - 1));
 	add_lines(m, style, lines, NULL);
 	add_leader(m, style, &g_array_index(lines, struct line, lines->len - 1), room);
 	add_entry_number(m, entry, &how, room);

@@ -173,8 +173,9 @@ const char *pages_meta(const struct pages *pages, const char *name);
  * Text ends with what it is content of, or with the part of the page whose artifact it is. */
 void pages_dump(const struct pages *pages, GString *out);
 
-/* Reports items outside their space or page, overlapping text, a heading last on its page, and
- * single lines cut off from their paragraph or table row.  True if there is none. */
+/* Reports items outside their space or page, overlapping text, a heading last on its page, single
+ * lines cut off from their paragraph or table row, and type too much like its ground.  True if
+ * there is none. */
 bool pages_check(const struct pages *pages, struct diag *d);
 
 #endif

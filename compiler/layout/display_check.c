@@ -1,5 +1,5 @@
 /* Checks of the display list that know nothing of how it was made. */
-#include "layout/display.h"
+#include "layout/contrast.h"
 
 #include <stdlib.h>
 
@@ -202,6 +202,7 @@ bool pages_check(const struct pages *pages, struct diag *d)
 {
 	struct checker c = { d, true };
 	GHashTable *all = shares_new();
+	GHashTable *pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < pages->pages->len; i++)
 		count_lines(all, pages->pages->pdata[i]);
@@ -212,7 +213,9 @@ bool pages_check(const struct pages *pages, struct diag *d)
 		check_overlap(&c, i, page);
 		check_heading(&c, i, page);
 		check_stranded(&c, i, page, all);
+		c.clean = contrast_check(page, i, pairs, d) && c.clean;
 	}
+	g_hash_table_unref(pairs);
 	g_hash_table_unref(all);
 	return c.clean;
 }

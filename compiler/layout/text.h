@@ -66,6 +66,10 @@ struct area text_box(const struct text_style *style, double x, double width);
 /* A page number in place of `hold`, at its left edge and on its line; box.width is its own. */
 struct item text_number(struct setter *s, const struct item *hold, size_t number);
 
+/* Ends the item's text with a space, where white space shows as room alone: the end of a line, a
+ * tab, the way to a page number.  Words that are read from the page's content stay apart by it. */
+void text_end_word(struct setter *s, struct item *item);
+
 /* Plain text as inline content, all in one look. */
 struct inlines *text_plain(struct setter *s, const char *text);
 

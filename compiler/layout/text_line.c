@@ -357,6 +357,29 @@ static const struct run_word *run_words(const struct work *w, const struct place
 	return words;
 }
 
+void text_end_word(struct setter *s, struct item *item)
+{
+	struct text_run *run = &item->text;
+	struct manner manner = { .face = run->face, .lang = s->lang };
+	struct run_word *words = pool_take(s->pool, (run->count + 1) * sizeof *words);
+
+	memcpy(words, run->words, run->count * sizeof *words);
+	words[run->count] = (struct run_word){ word_of(s->fonts->words, &manner, " ", 1),
+					       (float)item->box.width };
+	run->words = words;
+	run->count++;
+}
+
+/* Whether white space follows a run on its line that no token draws. */
+static bool ends_word(const struct work *w, const struct placed *last)
+{
+	const struct placed *end = placed_at(w, w->s->placed->len - 1);
+	char next = last->end < w->text->length ? w->text->text[last->end] : '\0';
+
+	return (next == ' ' || next == '\t' || next == '\n') &&
+	       (last == end || last[1].token->kind == TOKEN_TAB);
+}
+
 /* Tokens first .. last, which are one run. */
 static void add_run(const struct work *w, const struct placed *first, const struct placed *last)
 {
@@ -374,6 +397,8 @@ static void add_run(const struct work *w, const struct placed *first, const stru
 	item->text = (struct text_run){ run_text(w, first, last), face, face->name, size,
 					size * ascent, look.colour,
 					run_words(w, first, count, left), count };
+	if (ends_word(w, last))
+		text_end_word(w->s, item);
 }
 
 static void add_runs(const struct work *w)

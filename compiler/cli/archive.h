@@ -1,0 +1,16 @@
+/* What a document was made from, to travel with it. */
+#ifndef CLI_ARCHIVE_H
+#define CLI_ARCHIVE_H
+
+#include "cli/compose.h"
+
+/* The attachments (struct attachment) of one document in one language: its article in DocBook,
+ * and the files of the description.  A document about an agreement is for the other party, and
+ * carries its article alone: the description holds the facts of others.  The caller unrefs; NULL
+ * with diagnostics. */
+GPtrArray *archive_files(struct pack *p, const struct composed *c, const char *lang);
+
+/* A tree without its places, indented where that changes no text; the caller unrefs. */
+GBytes *tree_text(const xmlDoc *tree);
+
+#endif
