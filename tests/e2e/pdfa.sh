@@ -28,14 +28,16 @@ build() { # FOLDER OUT OPTION…
 }
 
 # -- every file of every pack ----------------------------------------------------------------------
+samples='both customer minimal provider'
+case $BUILD in *san*) samples='customer minimal' ;; esac # sanitised builds are slow
 mkdir "$work/2a" "$work/3a"
-for sample in provider customer both minimal; do
+for sample in $samples; do
 	folder=input-samples/$sample
 	[ "$sample" != provider ] || folder=$source
 	build "$folder" "$work/2a/$sample"
 	build "$folder" "$work/3a/$sample" --archive-source
 done
-is 'every sample has PDFs in both languages' 'both customer minimal provider ' \
+is 'every sample has PDFs in both languages' "$samples " \
 	"$(for pack in "$work"/2a/*; do
 		[ -f "$pack/en/policy.pdf" ] && [ -f "$pack/zh-CN/policy.pdf" ] && printf '%s ' "${pack##*/}"
 	done)"
@@ -48,12 +50,12 @@ described=$(cd input-samples/customer && ls -- *.yaml)
 is 'a document of the house carries the description and its article' \
 	"$(printf '%s\n' $described policy.en.docbook.xml | sort | paste -sd' ')" \
 	"$(attached "$work/3a/customer/en/policy.pdf")"
-for matrix in "$work"/3a/both/*/matrix-*.pdf; do
+for matrix in "$work"/3a/customer/*/matrix-*.pdf; do
 	language=$(basename "$(dirname "$matrix")")
 	name=$(basename "$matrix" .pdf).$language.docbook.xml
 	is "a document for another party carries its article alone: $language" "$name" "$(attached "$matrix")"
 	pdfdetach -save 1 -o "$work/article.xml" "$matrix"
-	"$CSMSC" build input-samples/both --dump=docbook --only "$(basename "$matrix" .pdf)" --lang "$language" \
+	"$CSMSC" build input-samples/customer --dump=docbook --only "$(basename "$matrix" .pdf)" --lang "$language" \
 		--date "$day" >"$work/docbook.xml" 2>/dev/null
 	cmp -s "$work/article.xml" "$work/docbook.xml" && pass 'it is the stamped article' ||
 		fail 'it is the stamped article' "$(diff "$work/article.xml" "$work/docbook.xml" | head -n 5)"
