@@ -71,16 +71,22 @@ static void expect_pair(struct theme *t, const char *what, const char *id, const
 		fail_msg("%s: %s %s: %.2f:1, and needs %.1f:1", t->name, what, id, has, needs);
 }
 
-/* A text on the paper, or on its own ground, and on the watermark, which it may cross. */
+/* A text on its own ground, or on the paper and on every watermark, which it may cross. */
 static void check_text(struct theme *t, const struct text_style *text)
 {
 	bool bold = text->look.weight == WEIGHT_BOLD;
+	GHashTableIter i;
+	void *value;
 
 	expect_pair(t, "text", text->id, &text->look.colour, text->fill.set ? &text->fill : &white,
 		    text->size, bold);
-	if (!text->fill.set)
-		expect_pair(t, "text on the watermark", text->id, &text->look.colour,
-			    &t->style->watermark.colour, text->size, bold);
+	g_hash_table_iter_init(&i, t->style->watermarks);
+	while (!text->fill.set && g_hash_table_iter_next(&i, NULL, &value)) {
+		const struct watermark_style *mark = value;
+
+		expect_pair(t, "text on a watermark", text->id, &text->look.colour, &mark->colour,
+			    text->size, bold);
+	}
 }
 
 /* Words in a look of their own, in the smallest text there is. */
@@ -148,7 +154,9 @@ static void check_theme(struct theme *t)
 	while (g_hash_table_iter_next(&i, NULL, &value))
 		check_text(t, value);
 	check_crossings(t, &paper, "paper");
-	check_crossings(t, &t->style->watermark.colour, "watermark");
+	g_hash_table_iter_init(&i, t->style->watermarks);
+	while (g_hash_table_iter_next(&i, NULL, &value))
+		check_crossings(t, &((const struct watermark_style *)value)->colour, "watermark");
 	check_tables(t);
 	if (t->style->list.colour.set)
 		expect_pair(t, "labels of", "lists", &t->style->list.colour, &white, 8, false);
