@@ -429,7 +429,8 @@ static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
 	struct drawing d = { 0 };
 
 	d.surface = cairo_pdf_surface_create_for_stream(take_bytes, out, 595, 842);
-	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_5);
+	/* With tables of cross-references in plain text, which the finisher adds to. */
+	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_4);
 	set_date(d.surface, pages);
 	d.cr = cairo_create(d.surface);
 	d.images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
