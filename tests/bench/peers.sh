@@ -17,7 +17,8 @@
 # Not the same: only csmsc fits columns to their content, says "continued", keeps rows and headings
 # together by its own rules, draws watermarks and marks on pages, and writes PDF/A-2a with PDF/UA-1.
 # Typst and Chromium tag their PDFs, WeasyPrint and FOP do not.  Chromium has no page numbers in the
-# contents.  The floor has equal columns, no rules, colours, heads, links or images, hence its many pages.
+# contents.  The peers' covers are plain, without a code, and their feet do not name the section.
+# The floor has equal columns, no rules, colours, heads, links or images, hence its many pages.
 # `build` is the whole way from the description, which is read, checked and composed first.
 set -eu
 cd "$(dirname "$0")/../.."

@@ -10,9 +10,10 @@
 <xsl:param name="look"/>
 <xsl:param name="root"/>
 <xsl:variable name="styles" select="document($look)/look"/>
+<xsl:variable name="fields" select="/f:flow/f:field"/>
 
 <xsl:output method="xml" encoding="UTF-8"/>
-<xsl:strip-space elements="f:flow f:sequence f:head f:foot f:table f:row f:cell f:list f:item f:keep f:contents"/>
+<xsl:strip-space elements="f:flow f:sequence f:piece f:table f:row f:cell f:list f:item f:keep f:contents"/>
 
 <xsl:template match="f:flow">
 	<fo:root xml:lang="{@xml:lang}">
@@ -27,7 +28,7 @@
 		margin-left="{@left}pt" margin-right="{@right}pt">
 		<fo:region-body margin-top="{@top}pt" margin-bottom="{@bottom}pt"/>
 		<fo:region-before extent="{@top}pt"/>
-		<fo:region-after extent="{@height - @foot}pt"/>
+		<fo:region-after extent="{@bottom}pt"/>
 	</fo:simple-page-master>
 </xsl:template>
 
@@ -66,50 +67,49 @@
 
 <xsl:template match="f:sequence">
 	<fo:page-sequence master-reference="{@page}">
-		<xsl:apply-templates select="f:head | f:foot"/>
+		<xsl:if test="@page != 'cover'">
+			<fo:static-content flow-name="xsl-region-before">
+				<xsl:call-template name="running">
+					<xsl:with-param name="above" select="$styles/page[@id = current()/@page]/@top div 2"/>
+					<xsl:with-param name="left" select="$fields[@name = 'organisation']"/>
+					<xsl:with-param name="right" select="$fields[@name = 'number' or @name = 'title']"/>
+				</xsl:call-template>
+			</fo:static-content>
+		</xsl:if>
+		<fo:static-content flow-name="xsl-region-after">
+			<xsl:call-template name="running">
+				<xsl:with-param name="above" select="$styles/page[@id = current()/@page]/@bottom div 3"/>
+				<xsl:with-param name="left" select="$fields[@name = 'version' or @name = 'state']"/>
+				<xsl:with-param name="centre" select="$fields[@name = 'classification']"/>
+				<xsl:with-param name="right" select="$fields[@name = 'page']"/>
+			</xsl:call-template>
+		</fo:static-content>
 		<fo:flow flow-name="xsl-region-body">
-			<xsl:apply-templates select="*[not(self::f:head or self::f:foot)]"/>
+			<xsl:apply-templates/>
 			<xsl:if test="not(following-sibling::f:sequence)"><fo:block id="the-end"/></xsl:if>
 		</fo:flow>
 	</fo:page-sequence>
 </xsl:template>
 
-<xsl:template match="f:head">
-	<fo:static-content flow-name="xsl-region-before">
-		<xsl:call-template name="running">
-			<xsl:with-param name="above" select="$styles/page[@id = current()/../@page]/@head"/>
-		</xsl:call-template>
-	</fo:static-content>
-</xsl:template>
-
-<xsl:template match="f:foot">
-	<fo:static-content flow-name="xsl-region-after"><xsl:call-template name="running"/></fo:static-content>
-</xsl:template>
-
 <xsl:template name="running">
-	<xsl:param name="above" select="0"/>
+	<xsl:param name="above"/>
+	<xsl:param name="left"/>
+	<xsl:param name="centre" select="/.."/>
+	<xsl:param name="right"/>
 	<fo:table table-layout="fixed" width="100%" space-before="{$above}pt" space-before.conditionality="retain">
+		<xsl:apply-templates select="$styles/text[@id = 'head']" mode="face"/>
 		<fo:table-body>
 			<fo:table-row>
-				<xsl:call-template name="slot"><xsl:with-param name="side" select="'left'"/></xsl:call-template>
-				<xsl:call-template name="slot"><xsl:with-param name="side" select="'centre'"/></xsl:call-template>
-				<xsl:call-template name="slot"><xsl:with-param name="side" select="'right'"/></xsl:call-template>
+				<fo:table-cell text-align="left"><fo:block><xsl:apply-templates select="$left"/></fo:block></fo:table-cell>
+				<fo:table-cell text-align="center"><fo:block><xsl:apply-templates select="$centre"/></fo:block></fo:table-cell>
+				<fo:table-cell text-align="right"><fo:block><xsl:apply-templates select="$right"/></fo:block></fo:table-cell>
 			</fo:table-row>
 		</fo:table-body>
 	</fo:table>
 </xsl:template>
 
-<xsl:template name="slot">
-	<xsl:param name="side"/>
-	<fo:table-cell text-align="{$side}">
-		<xsl:if test="$side = 'centre'"><xsl:attribute name="text-align">center</xsl:attribute></xsl:if>
-		<fo:block>
-			<xsl:apply-templates select="$styles/text[@id = 'head']" mode="face"/>
-			<xsl:apply-templates select="f:slot[@side = $side]/node()"/>
-		</fo:block>
-	</fo:table-cell>
-</xsl:template>
-
+<xsl:template match="f:field"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
+<xsl:template match="f:piece"><xsl:apply-templates select="*[not(self::f:qr)]"/></xsl:template>
 <xsl:template match="f:page-number"><fo:page-number/></xsl:template>
 <xsl:template match="f:page-count"><fo:page-number-citation ref-id="the-end"/></xsl:template>
 
@@ -139,8 +139,7 @@
 
 <xsl:template match="f:image">
 	<fo:block space-after="8pt">
-		<fo:external-graphic src="url('{$root}/{@src}')" height="{@height}pt" content-height="scale-to-fit"
-			content-width="auto"/>
+		<fo:external-graphic src="url('{$root}/{@src}')" content-height="{$styles/image[@id = current()/@style]/@height}pt"/>
 	</fo:block>
 </xsl:template>
 

@@ -10,9 +10,10 @@
 <xsl:param name="look"/>
 <xsl:param name="root"/>
 <xsl:variable name="styles" select="document($look)/look"/>
+<xsl:variable name="fields" select="/f:flow/f:field"/>
 
 <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
-<xsl:strip-space elements="f:flow f:sequence f:head f:foot f:table f:row f:cell f:list f:item f:keep f:contents"/>
+<xsl:strip-space elements="f:flow f:sequence f:piece f:table f:row f:cell f:list f:item f:keep f:contents"/>
 
 <xsl:template match="f:flow">
 	<html lang="{@xml:lang}">
@@ -20,7 +21,6 @@
 			<meta charset="UTF-8"/>
 			<title><xsl:value-of select="f:meta[@name = 'title']/@value"/></title>
 			<style>
-				<xsl:apply-templates select="f:sequence" mode="css"/>
 				<xsl:apply-templates select="$styles/*" mode="css"/>
 				<xsl:call-template name="css"/>
 			</style>
@@ -54,28 +54,48 @@
 	.bar i { display: block; height: 100% }
 </xsl:template>
 
-<!-- One kind of page for each sequence, because heads and feet are its own. -->
-<xsl:template match="f:sequence" mode="css">
-	<xsl:variable name="page" select="$styles/page[@id = current()/@page]"/>
-	<xsl:variable name="name">s<xsl:number/></xsl:variable>
-	<xsl:value-of select="concat('@page ', $name, ' { size: ', $page/@width, 'pt ', $page/@height, 'pt; margin: ',
-		$page/@top, 'pt ', $page/@right, 'pt ', $page/@bottom, 'pt ', $page/@left, 'pt;')"/>
-	<xsl:apply-templates select="f:head/f:slot | f:foot/f:slot" mode="css"/>
-	<xsl:value-of select="concat('}&#10;#', $name, ' { page: ', $name, ' }&#10;')"/>
+<xsl:template match="page" mode="css">
+	<xsl:value-of select="concat('@page ', @id, ' { size: ', @width, 'pt ', @height, 'pt; margin: ', @top, 'pt ', @right,
+		'pt ', @bottom, 'pt ', @left, 'pt; ')"/>
+	<xsl:if test="@id != 'cover'">
+		<xsl:call-template name="slot">
+			<xsl:with-param name="side" select="'top-left'"/>
+			<xsl:with-param name="fields" select="$fields[@name = 'organisation']"/>
+		</xsl:call-template>
+		<xsl:call-template name="slot">
+			<xsl:with-param name="side" select="'top-right'"/>
+			<xsl:with-param name="fields" select="$fields[@name = 'number' or @name = 'title']"/>
+		</xsl:call-template>
+	</xsl:if>
+	<xsl:call-template name="slot">
+		<xsl:with-param name="side" select="'bottom-left'"/>
+		<xsl:with-param name="fields" select="$fields[@name = 'version' or @name = 'state']"/>
+	</xsl:call-template>
+	<xsl:call-template name="slot">
+		<xsl:with-param name="side" select="'bottom-center'"/>
+		<xsl:with-param name="fields" select="$fields[@name = 'classification']"/>
+	</xsl:call-template>
+	<xsl:call-template name="slot">
+		<xsl:with-param name="side" select="'bottom-right'"/>
+		<xsl:with-param name="fields" select="$fields[@name = 'page']"/>
+	</xsl:call-template>
+	<xsl:value-of select="concat('}&#10;.page-', @id, ' { page: ', @id, ' }&#10;')"/>
 </xsl:template>
 
-<xsl:template match="f:slot" mode="css">
-	<xsl:text> @</xsl:text>
-	<xsl:choose><xsl:when test="parent::f:head">top-</xsl:when><xsl:otherwise>bottom-</xsl:otherwise></xsl:choose>
-	<xsl:choose><xsl:when test="@side = 'centre'">center</xsl:when><xsl:otherwise><xsl:value-of select="@side"/></xsl:otherwise></xsl:choose>
-	<xsl:text> { </xsl:text>
+<xsl:template name="slot">
+	<xsl:param name="side"/>
+	<xsl:param name="fields"/>
+	<xsl:value-of select="concat('@', $side, ' { ')"/>
 	<xsl:apply-templates select="$styles/text[@id = 'head']" mode="font"/>
-	<xsl:text> content: </xsl:text>
-	<xsl:apply-templates mode="css"/>
-	<xsl:text> }</xsl:text>
+	<xsl:text>content: </xsl:text>
+	<xsl:for-each select="$fields">
+		<xsl:if test="position() > 1">" " </xsl:if>
+		<xsl:apply-templates mode="css"/>
+	</xsl:for-each>
+	<xsl:text>} </xsl:text>
 </xsl:template>
 
-<xsl:template match="f:slot/text()" mode="css">"<xsl:value-of select="."/>" </xsl:template>
+<xsl:template match="f:field//text()" mode="css">"<xsl:value-of select="."/>" </xsl:template>
 <xsl:template match="f:page-number" mode="css">counter(page) </xsl:template>
 <xsl:template match="f:page-count" mode="css">counter(pages) </xsl:template>
 
@@ -153,10 +173,10 @@
 <!-- Blocks -->
 
 <xsl:template match="f:sequence">
-	<section><xsl:attribute name="id">s<xsl:number/></xsl:attribute>
-		<xsl:apply-templates select="*[not(self::f:head or self::f:foot)]"/>
-	</section>
+	<section class="page-{@page}"><xsl:apply-templates/></section>
 </xsl:template>
+
+<xsl:template match="f:piece"><xsl:apply-templates select="*[not(self::f:qr)]"/></xsl:template>
 
 <xsl:template match="f:para">
 	<p>
@@ -177,7 +197,7 @@
 <xsl:template match="f:keep"><div class="keep"><xsl:apply-templates/></div></xsl:template>
 
 <xsl:template match="f:image">
-	<p class="t-body"><img src="{$root}/{@src}" height="{@height}" alt="{@alt}" style="height: {@height}pt"/></p>
+	<p class="t-body"><img src="{$root}/{@src}" alt="{@alt}" style="height: {$styles/image[@id = current()/@style]/@height}pt"/></p>
 </xsl:template>
 
 <xsl:template match="f:list"><ul><xsl:apply-templates/></ul></xsl:template>

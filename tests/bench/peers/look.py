@@ -1,12 +1,12 @@
 """look.py FONTS STYLE.yaml...: the look of csmsc's PDFs as XML, for the style sheets beside this
 file, and its font files in the folder FONTS.
 
-Later files lie over earlier ones, as themes do.  A record of the list `text` is an element <text>,
+Later files lie over earlier ones, as themes do.  A record of the list `tables` is an element <table>,
 its fields are attributes; `like` is resolved, names of colours are their values, fonts name files in
 FONTS, and a typeface its `families`, with those that stand in for missing characters."""
 import pathlib
 import sys
-import xml.sax.saxutils
+import xml.etree.ElementTree as ET
 
 import fontTools.ttLib
 import yaml
@@ -64,24 +64,24 @@ def main():
         with open(path, encoding="utf-8") as file:
             look = merge(look, yaml.safe_load(file))
     take_fonts(look, pathlib.Path(sys.argv[1]))
-    colours = {colour["id"]: colour["value"] for colour in look.pop("colours")}
+    root = ET.Element("look")
+    colours = {colour["id"]: colour["value"] for colour in look["colours"]}
 
-    def element(name, record):
+    def add(name, record):
         if name in ("text", "run") and "typeface" in record:
-            record = record | {"families": families(look["fonts"], record["typeface"])}
-        fields = "".join(
-            f" {key}={xml.sax.saxutils.quoteattr(colours.get(str(value), str(value)))}"
-            for key, value in record.items() if not isinstance(value, (dict, list)))
-        print(f"<{name}{fields}/>")
+            record["families"] = families(look["fonts"], record["typeface"])
+        ET.SubElement(root, name, {
+            key: colours.get(str(field), str(field)) for key, field in record.items()
+            if not isinstance(field, (dict, list))})
 
-    print("<look>")
     for name, value in look.items():
         if isinstance(value, dict):
-            element(name, value)
-        elif isinstance(value, list) and isinstance(value[0], dict) and "id" in value[0]:
+            add(name, value)
+        elif isinstance(value, list) and "id" in value[0]:
             for record in value:
-                element(name.rstrip("s"), resolve(record, by_id(value)))
-    print("</look>")
+                add(name.rstrip("s"), resolve(record, by_id(value)))
+    ET.indent(root)
+    sys.stdout.buffer.write(ET.tostring(root, encoding="utf-8"))
 
 
 main()

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A long document out of a flow dump: what comes after the contents stands there TIMES times, each
-     time with ids of its own, and the contents list all of it. -->
+<!-- A long document out of a flow dump: what is between the contents and the back stands there TIMES
+     times, each time with ids of its own, and the contents list all of it. -->
 <xsl:stylesheet version="1.0"
 	xmlns:f="urn:csmsc:flow"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
@@ -8,7 +8,8 @@
 <xsl:output encoding="UTF-8"/>
 <xsl:param name="times" select="1"/>
 
-<xsl:variable name="body" select="/f:flow/f:sequence[f:contents][1]/following-sibling::*"/>
+<xsl:variable name="body"
+	select="/f:flow/f:sequence[f:contents][1]/following-sibling::f:sequence[@page != 'back']"/>
 <xsl:key name="body-id" match="f:sequence[preceding-sibling::f:sequence/f:contents]//*[@id]" use="@id"/>
 
 <xsl:template match="@* | node()">
@@ -30,6 +31,7 @@
 	<xsl:copy>
 		<xsl:apply-templates select="@* | $body[1]/preceding-sibling::node()"/>
 		<xsl:call-template name="copies"><xsl:with-param name="nodes" select="$body"/></xsl:call-template>
+		<xsl:apply-templates select="$body[last()]/following-sibling::node()"/>
 	</xsl:copy>
 </xsl:template>
 

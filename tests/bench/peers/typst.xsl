@@ -7,9 +7,10 @@
 
 <xsl:param name="look"/>
 <xsl:variable name="styles" select="document($look)/look"/>
+<xsl:variable name="fields" select="/f:flow/f:field"/>
 
 <xsl:output method="text" encoding="UTF-8"/>
-<xsl:strip-space elements="f:flow f:sequence f:head f:foot f:table f:row f:cell f:list f:item f:keep f:contents"/>
+<xsl:strip-space elements="f:flow f:sequence f:piece f:table f:row f:cell f:list f:item f:keep f:contents"/>
 
 <xsl:template match="f:flow">
 	<xsl:text>#let texts = (:)&#10;#let runs = (:)&#10;#let tables = (:)&#10;#let rows = (:)&#10;#let cells = (:)&#10;</xsl:text>
@@ -161,25 +162,38 @@
 	<xsl:variable name="page" select="$styles/page[@id = current()/@page]"/>
 	<xsl:value-of select="concat('#set page(width: ', $page/@width, 'pt, height: ', $page/@height, 'pt, margin: (top: ', $page/@top,
 		'pt, right: ', $page/@right, 'pt, bottom: ', $page/@bottom, 'pt, left: ', $page/@left, 'pt), header-ascent: 40%, footer-descent: 40%, header: ')"/>
-	<xsl:apply-templates select="." mode="running"><xsl:with-param name="slots" select="f:head/f:slot"/></xsl:apply-templates>
+	<xsl:if test="@page != 'cover'">
+		<xsl:call-template name="running">
+			<xsl:with-param name="left" select="$fields[@name = 'organisation']"/>
+			<xsl:with-param name="right" select="$fields[@name = 'number' or @name = 'title']"/>
+		</xsl:call-template>
+	</xsl:if>
+	<xsl:if test="@page = 'cover'">none</xsl:if>
 	<xsl:text>, footer: </xsl:text>
-	<xsl:apply-templates select="." mode="running"><xsl:with-param name="slots" select="f:foot/f:slot"/></xsl:apply-templates>
+	<xsl:call-template name="running">
+		<xsl:with-param name="left" select="$fields[@name = 'version' or @name = 'state']"/>
+		<xsl:with-param name="centre" select="$fields[@name = 'classification']"/>
+		<xsl:with-param name="right" select="$fields[@name = 'page']"/>
+	</xsl:call-template>
 	<xsl:text>)&#10;#pagebreak(weak: true)&#10;</xsl:text>
-	<xsl:apply-templates select="*[not(self::f:head or self::f:foot)]"/>
+	<xsl:apply-templates/>
 </xsl:template>
 
-<xsl:template match="f:sequence" mode="running">
-	<xsl:param name="slots"/>
+<xsl:template name="running">
+	<xsl:param name="left"/>
+	<xsl:param name="centre" select="/.."/>
+	<xsl:param name="right"/>
 	<xsl:text>context running([</xsl:text>
-	<xsl:apply-templates select="$slots[@side = 'left']"/>
+	<xsl:apply-templates select="$left"/>
 	<xsl:text>], [</xsl:text>
-	<xsl:apply-templates select="$slots[@side = 'centre']"/>
+	<xsl:apply-templates select="$centre"/>
 	<xsl:text>], [</xsl:text>
-	<xsl:apply-templates select="$slots[@side = 'right']"/>
+	<xsl:apply-templates select="$right"/>
 	<xsl:text>])</xsl:text>
 </xsl:template>
 
-<xsl:template match="f:slot"><xsl:apply-templates/></xsl:template>
+<xsl:template match="f:field"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
+<xsl:template match="f:piece"><xsl:apply-templates select="*[not(self::f:qr)]"/></xsl:template>
 <xsl:template match="f:page-number">#counter(page).get().first();</xsl:template>
 <xsl:template match="f:page-count">#counter(page).final().first();</xsl:template>
 
@@ -206,7 +220,8 @@
 <xsl:template match="f:keep">#block(breakable: false)[<xsl:apply-templates/>]&#10;</xsl:template>
 
 <xsl:template match="f:image">
-	<xsl:value-of select="concat('#block(below: 8pt, image(&quot;', @src, '&quot;, height: ', @height, 'pt, alt: ')"/>
+	<xsl:value-of select="concat('#block(below: 8pt, image(&quot;', @src, '&quot;, height: ',
+		$styles/image[@id = current()/@style]/@height, 'pt, alt: ')"/>
 	<xsl:call-template name="string"><xsl:with-param name="text" select="@alt"/></xsl:call-template>
 	<xsl:text>))&#10;</xsl:text>
 </xsl:template>
