@@ -102,6 +102,32 @@ void rule_document_numbers(const struct check_scope *scope)
 		check_pattern(scope, pattern);
 }
 
+static void check_copies(const struct check_scope *scope, const xmlNode *document)
+{
+	GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (xmlNode *h = node_first(node_child(document, "distribution")); h; h = node_next(h)) {
+		xmlNode *copy = node_child(h, "copy");
+		xmlNode *first = copy ? g_hash_table_lookup(seen, node_text(copy)) : NULL;
+
+		if (first) {
+			topic_record(scope, (xmlNode *)document);
+			diag_at(scope->diag, node_value_span(copy), MSG_COPY_TWICE, node_text(copy));
+			diag_note(scope->diag, node_value_span(first), MSG_FIRST_HERE);
+		} else if (copy) {
+			g_hash_table_insert(seen, (void *)node_text(copy), copy);
+		}
+	}
+	g_hash_table_destroy(seen);
+}
+
+/* Who holds which copy must be clear. */
+void rule_copy_numbers(const struct check_scope *scope)
+{
+	for (xmlNode *n = first_of(scope, "documents"); n; n = node_next(n))
+		check_copies(scope, n);
+}
+
 /* What the control of a document needs, unless it is an auditor's form. */
 void rule_document_control(const struct check_scope *scope)
 {

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/compose.h"
+#include "cli/copies.h"
 #include "cli/dump.h"
 #include "cli/emit.h"
 #include "cli/index.h"
@@ -39,21 +40,56 @@ static GBytes *emit_one(struct build *b, const struct composed *c, const char *l
 	return press_emit(b->press, c, lang, format);
 }
 
+/* A file of a document: path, language, digest, size, format, number of the copy, its holder. */
+#define FILE_REPORT "(ssstuss)"
+
+static void report_file(GVariantBuilder *files, const char *path, const char *lang, GBytes *bytes,
+			enum backend format, const struct pages *copy)
+{
+	char digest[DIGEST_SIZE];
+
+	digest_bytes(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), digest);
+	g_variant_builder_add(files, FILE_REPORT, path, lang, digest,
+			      (guint64)g_bytes_get_size(bytes), (guint)format,
+			      copy ? pages_meta(copy, "copy") : "",
+			      copy ? pages_meta(copy, "holder") : "");
+}
+
 static void stage_one(struct build *b, const struct composed *c, const char *lang,
 		      enum backend format, GVariantBuilder *files)
 {
 	char *path = g_strdup_printf("%s/%s.%s", lang, node_id(c->document), backend_name(format));
 	GBytes *bytes = emit_one(b, c, lang, format);
-	char digest[DIGEST_SIZE];
 
-	if (bytes && staging_write(b->staging, path, bytes, 0644, b->pack->diag)) {
-		digest_bytes(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), digest);
-		g_variant_builder_add(files, "(ssstu)", path, lang, digest,
-				      (guint64)g_bytes_get_size(bytes), (guint)format);
-	}
+	if (bytes && staging_write(b->staging, path, bytes, 0644, b->pack->diag))
+		report_file(files, path, lang, bytes, format, NULL);
 	if (bytes)
 		g_bytes_unref(bytes);
 	g_free(path);
+}
+
+static void stage_copy(struct build *b, const struct composed *c, const char *lang,
+		       const struct pages *copy, GVariantBuilder *files)
+{
+	char *path = copy_path(c, lang, pages_meta(copy, "copy"));
+	GBytes *bytes = press_pdf(b->press, c, lang, copy);
+
+	if (bytes && staging_write(b->staging, path, bytes, 0644, b->pack->diag))
+		report_file(files, path, lang, bytes, BACKEND_pdf, copy);
+	if (bytes)
+		g_bytes_unref(bytes);
+	g_free(path);
+}
+
+/* Laid out once, stamped for each holder. */
+static void stage_copies(struct build *b, const struct composed *c, const char *lang,
+			 GVariantBuilder *files)
+{
+	struct pages *pages = press_pages(b->press, c, lang, true);
+
+	for (guint i = 0; pages && i < pages->copies->len; i++)
+		stage_copy(b, c, lang, pages->copies->pdata[i], files);
+	pages_free(pages);
 }
 
 /* --check-pages looks at the pages that the present templates and styles make, of issued
@@ -64,7 +100,7 @@ static void check_pages(struct build *b, const struct composed *c)
 
 	for (guint i = 0; i < languages->len; i++) {
 		struct pages *pages = option_has(b->pack->options->langs, languages->pdata[i])
-			? press_pages(b->press, c, languages->pdata[i]) : NULL;
+			? press_pages(b->press, c, languages->pdata[i], false) : NULL;
 
 		if (pages)
 			pages_check(pages, b->pack->diag);
@@ -75,12 +111,19 @@ static void check_pages(struct build *b, const struct composed *c)
 static void stage_all(struct build *b, const struct composed *c, GVariantBuilder *files)
 {
 	const GPtrArray *languages = doc_languages(b->pack->doc);
+	bool copies = b->pack->options->copies && copies_hold(b->pack, c);
 
-	for (guint i = 0; i < languages->len; i++)
+	for (guint i = 0; i < languages->len; i++) {
+		const char *lang = languages->pdata[i];
+
+		if (!option_has(b->pack->options->langs, lang))
+			continue;
 		for (enum backend f = 0; f < BACKEND_COUNT; f++)
-			if (option_has(b->pack->options->langs, languages->pdata[i]) &&
-			    option_has(b->pack->options->formats, backend_name(f)))
-				stage_one(b, c, languages->pdata[i], f, files);
+			if (option_has(b->pack->options->formats, backend_name(f)))
+				stage_one(b, c, lang, f, files);
+		if (copies)
+			stage_copies(b, c, lang, files);
+	}
 }
 
 static const char *effective_day(const struct composed *c)
@@ -88,7 +131,7 @@ static const char *effective_day(const struct composed *c)
 	return c->control->status == STATUS_ISSUED ? entry_text(c->control->issue, "effective") : "";
 }
 
-#define REPORT "(sssuba(ssstu)ay)"
+#define REPORT "(sssuba" FILE_REPORT "ay)"
 
 /* A document's result: (version, status, effective, gaps, wording moved, files, findings).  The findings include
  * those from before the fork, which the parent recognises and does not take twice. */
@@ -100,7 +143,7 @@ static GBytes *work_document(size_t index, void *context)
 	GVariant *report;
 	GBytes *findings, *bytes;
 
-	g_variant_builder_init(&files, G_VARIANT_TYPE("a(ssstu)"));
+	g_variant_builder_init(&files, G_VARIANT_TYPE("a" FILE_REPORT));
 	c = compose_document(b->pack, b->documents->pdata[index]);
 	if (c)
 		stage_all(b, c, &files);
@@ -108,7 +151,7 @@ static GBytes *work_document(size_t index, void *context)
 		check_pages(b, c);
 	findings = diag_pack(b->pack->diag);
 	report = g_variant_ref_sink(g_variant_new(
-		"(sssuba(ssstu)@ay)", c ? control_version(c->control) : "",
+		"(sssuba" FILE_REPORT "@ay)", c ? control_version(c->control) : "",
 		status_name(c ? c->control->status : STATUS_DRAFT), c ? effective_day(c) : "",
 		c ? (guint)c->open_points->len : 0u, c && c->control->wording_moved, &files, g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), findings, TRUE)));
 	bytes = g_variant_get_data_as_bytes(report);
@@ -123,11 +166,11 @@ static GBytes *work_document(size_t index, void *context)
 static void take_file(struct build *b, const struct outcome *o, GVariant *file)
 {
 	struct manifest_file *f = g_new0(struct manifest_file, 1);
-	const char *path, *lang, *digest;
+	const char *path, *lang, *digest, *copy, *holder;
 	guint64 size;
 	guint format;
 
-	g_variant_get(file, "(&s&s&stu)", &path, &lang, &digest, &size, &format);
+	g_variant_get(file, "(&s&s&stu&s&s)", &path, &lang, &digest, &size, &format, &copy, &holder);
 	f->path = g_strdup(path);
 	f->sha256 = g_strdup(digest);
 	f->bytes = (goffset)size;
@@ -139,6 +182,8 @@ static void take_file(struct build *b, const struct outcome *o, GVariant *file)
 	f->status = g_strdup(o->status);
 	f->language = g_strdup(lang);
 	f->format = g_strdup(backend_name(format));
+	f->copy = *copy ? g_strdup(copy) : NULL;
+	f->holder = *holder ? g_strdup(holder) : NULL;
 	g_ptr_array_add(b->manifest.files, f);
 }
 
@@ -357,6 +402,10 @@ static bool would_replace_whole(const struct options *o, struct diag *d)
 
 static bool formats_exist(const struct options *o, struct diag *d)
 {
+	if (o->copies && !option_has(o->formats, "pdf")) {
+		diag_at(d, SPAN_NONE, MSG_OPTION_COPIES);
+		return false;
+	}
 	for (char **f = o->formats; f && *f; f++)
 		if (backend_named(*f) == BACKEND_COUNT) {
 			diag_at(d, SPAN_NONE, MSG_OPTION_FORMAT, *f, "html, pdf");

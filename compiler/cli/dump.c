@@ -33,7 +33,7 @@ static void print_tree(const xmlDoc *tree)
 
 static void print_pages(struct press *press, const struct composed *c, const char *lang)
 {
-	struct pages *pages = press_pages(press, c, lang);
+	struct pages *pages = press_pages(press, c, lang, false);
 	GString *out = g_string_new(NULL);
 
 	if (pages)
@@ -52,7 +52,8 @@ static void dump_one(struct press *press, const struct composed *c, const char *
 		print_pages(press, c, lang);
 		return;
 	}
-	tree = stage == STAGE_DOCBOOK ? composed_stamp(press->pack, c, lang) : press_flow(press, c, lang);
+	tree = stage == STAGE_DOCBOOK ? composed_stamp(press->pack, c, lang)
+				      : press_flow(press, c, lang, false);
 	if (tree)
 		print_tree(tree);
 	xmlFreeDoc(tree);

@@ -181,14 +181,15 @@ static GBytes *emit_html(struct press *press, const struct composed *c, const ch
 	return bytes;
 }
 
-xmlDoc *press_flow(struct press *press, const struct composed *c, const char *lang)
+xmlDoc *press_flow(struct press *press, const struct composed *c, const char *lang, bool copies)
 {
+	const char *params[] = { "copies", copies ? "yes" : "no", NULL };
 	struct pack *p = press->pack;
 	struct transform_scope scope = { standards_l10n(p->standards, lang), p->diag,
 					 p->options->folder };
 	struct transform *sheet = pack_sheet(p, "styles/print.xsl");
 	xmlDoc *article = sheet ? composed_stamp(p, c, lang) : NULL;
-	xmlDoc *flow = article ? transform_run(sheet, article, NULL, &scope) : NULL;
+	xmlDoc *flow = article ? transform_run(sheet, article, params, &scope) : NULL;
 
 	xmlFreeDoc(article);
 	return flow;
@@ -224,11 +225,12 @@ static struct span character_place(const struct diagnostic *g, const void *conte
 	return node ? node_value_span(node) : SPAN_NONE;
 }
 
-struct pages *press_pages(struct press *press, const struct composed *c, const char *lang)
+struct pages *press_pages(struct press *press, const struct composed *c, const char *lang,
+			  bool copies)
 {
 	struct diag *d = press->pack->diag;
 	guint before = diag_all(d)->len;
-	xmlDoc *flow = press_flow(press, c, lang);
+	xmlDoc *flow = press_flow(press, c, lang, copies);
 	struct pages *pages = NULL;
 
 	if (flow && !press->fonts)
@@ -240,18 +242,26 @@ struct pages *press_pages(struct press *press, const struct composed *c, const c
 	return pages;
 }
 
-static GBytes *emit_pdf(struct press *press, const struct composed *c, const char *lang)
+GBytes *press_pdf(struct press *press, const struct composed *c, const char *lang,
+		  const struct pages *pages)
 {
 	struct diag *d = press->pack->diag;
 	bool archive = press->pack->options->archive_source;
 	GPtrArray *attachments = archive ? archive_files(press->pack, c, lang) : NULL;
-	struct pages *pages = !archive || attachments ? press_pages(press, c, lang) : NULL;
-	struct drawn *drawn = pages ? pdf_write(pages, d) : NULL;
+	struct drawn *drawn = !archive || attachments ? pdf_write(pages, d) : NULL;
 	GBytes *bytes = drawn ? pdf_finish(drawn, pages, attachments, d) : NULL;
 
 	if (attachments)
 		g_ptr_array_unref(attachments);
 	drawn_free(drawn);
+	return bytes;
+}
+
+static GBytes *emit_pdf(struct press *press, const struct composed *c, const char *lang)
+{
+	struct pages *pages = press_pages(press, c, lang, false);
+	GBytes *bytes = pages ? press_pdf(press, c, lang, pages) : NULL;
+
 	pages_free(pages);
 	return bytes;
 }

@@ -28,8 +28,13 @@ void press_fonts(const struct press *press, GPtrArray *out);
 GBytes *press_emit(struct press *press, const struct composed *c, const char *lang,
 		   enum backend format);
 
-/* The article as flow, and as text what is dumped; NULL with diagnostics. */
-xmlDoc *press_flow(struct press *press, const struct composed *c, const char *lang);
-struct pages *press_pages(struct press *press, const struct composed *c, const char *lang);
+/* The article as flow and as pages; `copies`: with those of an issued document's holders.  NULL with
+ * diagnostics. */
+xmlDoc *press_flow(struct press *press, const struct composed *c, const char *lang, bool copies);
+struct pages *press_pages(struct press *press, const struct composed *c, const char *lang,
+			  bool copies);
+/* Pages of the document, or of a copy of it, as PDF; NULL with diagnostics. */
+GBytes *press_pdf(struct press *press, const struct composed *c, const char *lang,
+		  const struct pages *pages);
 
 #endif

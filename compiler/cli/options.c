@@ -36,7 +36,7 @@ void options_clear(struct options *o)
 /* What GLib parses before it becomes struct options. */
 struct raw {
 	char *only, *lang, *format, *diagnostics;
-	gboolean all, release, check_pages, archive_source, version, help;
+	gboolean all, release, check_pages, archive_source, copies, version, help;
 	gboolean json_schema, relaxng, markdown, man;
 };
 
@@ -84,6 +84,7 @@ static GOptionEntry *entries_new(struct options *o, struct raw *r)
 		{ "release", 0, 0, G_OPTION_ARG_NONE, &r->release, "Fail on gaps and drafts", NULL },
 		{ "check-pages", 0, 0, G_OPTION_ARG_NONE, &r->check_pages, "Check geometry and contrast of every page", NULL },
 		{ "archive-source", 0, 0, G_OPTION_ARG_NONE, &r->archive_source, "PDFs carry what they were made from (PDF/A-3a)", NULL },
+		{ "copies", 0, 0, G_OPTION_ARG_NONE, &r->copies, "Also a controlled copy for each holder", NULL },
 		{ "dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, "Print a stage: model, docbook, flow or pages", "STAGE" },
 		{ "diagnostics", 0, 0, G_OPTION_ARG_STRING, &r->diagnostics, "Form of messages: text or json", "FORM" },
 		{ "as", 0, 0, G_OPTION_ARG_STRING, &o->as, "Person who acts, by id", "PERSON" },
@@ -235,6 +236,7 @@ static bool take_raw(struct options *o, const struct raw *r)
 	o->release = r->release;
 	o->check_pages = r->check_pages;
 	o->archive_source = r->archive_source;
+	o->copies = r->copies;
 	ok = lists_hold_words(o) && take_form(o, r);
 	if (r->diagnostics && strcmp(r->diagnostics, "json") == 0)
 		o->diagnostics = DIAG_JSON;

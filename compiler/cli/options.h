@@ -31,6 +31,7 @@ struct options {
 	bool release;
 	bool check_pages;
 	bool archive_source;  /* PDFs carry what they were made from */
+	bool copies;
 	bool colour;
 	bool progress;
 	enum diag_format diagnostics;

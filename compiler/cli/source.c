@@ -126,6 +126,7 @@ void source_digest(const struct options *o, const char *as_of, char out[DIGEST_S
 	add_words(all, "lang", o->langs);
 	add_words(all, "format", o->formats);
 	add_text(all, o->archive_source ? "with its source" : "");
+	add_text(all, o->copies ? "copies" : "");
 	add_libraries(all);
 	if (option_has(o->formats, "pdf"))
 		add_fonts(all, data);

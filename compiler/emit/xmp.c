@@ -31,6 +31,9 @@ static const struct {
 	  "Status under document control: draft, issued, superseded, withdrawn, form" },
 	{ "approvals", NULL, "/Approvals", "csmsc:Approvals", FORM_TEXT,
 	  "Who prepared, reviewed and approved this version, and when" },
+	{ "copy", NULL, "/CopyNumber", "csmsc:CopyNumber", FORM_TEXT,
+	  "Number of the controlled copy; copies that are not controlled have none" },
+	{ "holder", NULL, "/Holder", "csmsc:Holder", FORM_TEXT, "Who holds the controlled copy" },
 	{ "content-digest", NULL, "/ContentDigest", "csmsc:ContentDigest", FORM_TEXT,
 	  "SHA-256 of the content that the approvals are of" },
 };

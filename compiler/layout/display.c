@@ -32,16 +32,30 @@ void pages_free(struct pages *pages)
 		return;
 	g_ptr_array_unref(pages->copies);
 	g_ptr_array_unref(pages->pages);
-	if (!pages->copy) {
+	if (pages->meta)
+		g_hash_table_unref(pages->meta);
+	if (!pages->is_copy) {
 		g_array_unref(pages->outline);
 		g_hash_table_unref(pages->anchors);
 		g_hash_table_unref(pages->images);
-		if (pages->meta)
-			g_hash_table_unref(pages->meta);
 		pool_free(pages->pool);
 		g_free(pages->lang);
 	}
 	g_free(pages);
+}
+
+static GHashTable *meta_of_copy(GHashTable *meta, const char *number, const char *holder)
+{
+	GHashTable *all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	GHashTableIter i;
+	void *name, *value;
+
+	g_hash_table_iter_init(&i, meta);
+	while (g_hash_table_iter_next(&i, &name, &value))
+		g_hash_table_insert(all, g_strdup(name), g_strdup(value));
+	g_hash_table_insert(all, g_strdup("copy"), g_strdup(number));
+	g_hash_table_insert(all, g_strdup("holder"), g_strdup(holder));
+	return all;
 }
 
 struct pages *pages_copy(struct pages *pages, const char *number, const char *holder)
@@ -51,8 +65,8 @@ struct pages *pages_copy(struct pages *pages, const char *number, const char *ho
 	*copy = *pages;
 	copy->pages = fresh.pages;
 	copy->copies = fresh.copies;
-	copy->copy = number;
-	copy->holder = holder;
+	copy->is_copy = true;
+	copy->meta = meta_of_copy(pages->meta, number, holder);
 	for (guint i = 0; i < pages->pages->len; i++) {
 		const struct page *page = pages->pages->pdata[i];
 		struct page *twin = g_memdup2(page, sizeof *page);

@@ -147,8 +147,7 @@ struct pages {
 	/* Controlled copies (struct pages *): the same pages but for what is stamped on them.  What
 	 * they point to is this one's, which frees them. */
 	GPtrArray *copies;
-	const char *copy;      /* number of a copy, NULL of the document itself */
-	const char *holder;    /* who holds it */
+	bool is_copy;          /* then its meta says which: copy, holder */
 };
 
 struct anchor {

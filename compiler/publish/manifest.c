@@ -14,7 +14,8 @@ static void file_free(gpointer p)
 {
 	struct manifest_file *f = p;
 	char *owned[] = { f->path, f->sha256, f->document, f->type, f->subject, f->number,
-			  f->version, f->status, f->language, f->format };
+			  f->version, f->status, f->language, f->format, f->copy,
+			  f->holder };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(owned); i++)
 		g_free(owned[i]);
@@ -72,7 +73,8 @@ static void put_file(GString *out, const struct manifest_file *f)
 	} texts[] = {
 		{ "document", f->document }, { "type", f->type },       { "subject", f->subject },
 		{ "number", f->number },     { "version", f->version }, { "status", f->status },
-		{ "language", f->language }, { "format", f->format },
+		{ "language", f->language }, { "format", f->format }, { "copy", f->copy },
+		{ "holder", f->holder },
 	};
 
 	g_string_append(out, "    {");

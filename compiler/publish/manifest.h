@@ -19,6 +19,8 @@ struct manifest_file {
 	char *status;
 	char *language;
 	char *format;
+	char *copy;     /* number of a controlled copy, else NULL */
+	char *holder;   /* who holds it, else NULL */
 };
 
 struct manifest {

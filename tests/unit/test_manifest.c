@@ -79,10 +79,10 @@ static void exact_bytes(void **state)
 		"    {\"path\": \"en/soa.html\", \"sha256\": \"" OF_ABC "\", \"bytes\": 3, "
 		"\"document\": \"soa\", \"type\": \"statement-of-applicability\", "
 		"\"subject\": \"audit \\\"1\\\"\", \"number\": \"HD-03\", \"version\": \"A/2\", "
-		"\"status\": \"draft\", \"language\": \"zh-CN\", \"format\": \"html\"},\n"
+		"\"status\": \"draft\", \"language\": \"zh-CN\", \"format\": \"html\", \"copy\": null, \"holder\": null},\n"
 		"    {\"path\": \"index.html\", \"sha256\": \"" OF_NOTHING "\", \"bytes\": 0, "
 		"\"document\": null, \"type\": null, \"subject\": null, \"number\": null, "
-		"\"version\": null, \"status\": null, \"language\": null, \"format\": null}\n"
+		"\"version\": null, \"status\": null, \"language\": null, \"format\": null, \"copy\": null, \"holder\": null}\n"
 		"  ]\n"
 		"}\n");
 	g_free(have);

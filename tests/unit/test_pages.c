@@ -304,9 +304,9 @@ static void copies_differ_in_their_stamp(void **state)
 	assert_int_equal(pages->copies->len, 2);
 	one = pages->copies->pdata[0];
 	two = pages->copies->pdata[1];
-	assert_null(pages->copy);
-	assert_string_equal(one->copy, "01");
-	assert_string_equal(two->holder, "HR");
+	assert_null(pages_meta(pages, "copy"));
+	assert_string_equal(pages_meta(one, "copy"), "01");
+	assert_string_equal(pages_meta(two, "holder"), "HR");
 	for (guint i = 0; i < 2; i++) {
 		assert_false(press_holds(page_of(pages, i), "controlled"));
 		assert_true(press_holds(page_of(one, i), "controlled · no. 01"));

@@ -38,6 +38,14 @@ static const struct rule_case document_cases[] = {
 	{ "document_numbers", DOCUMENTS("<document><type>form</type><of>a</of><number>GZ-1</number></document>") AUDIT("a")
 	  "<document-control><number-pattern>A-[0-9]</number-pattern></document-control>", "" },
 
+	{ "copy_numbers", DOCUMENTS("<document><distribution><holder><copy" AT(2) ">01</copy></holder><holder>"
+				    "<copy" AT(3) ">01</copy></holder></distribution></document>"),
+	  "3:9 copy-twice (2:9 first-here)" },
+	{ "copy_numbers", DOCUMENTS("<document><distribution><holder><copy>01</copy></holder><holder>"
+				    "<copy>1</copy></holder></distribution></document><document>"
+				    "<distribution><holder><copy>01</copy></holder></distribution></document>"),
+	  "" },
+
 	{ "document_control", DOCUMENTS("<document id='d'" AT(2) "/>"), LACKS_5("2") },
 	{ "document_control", DOCUMENTS("<document" AT(2) "><of>a</of>" SIGNED "</document>"),
 	  "2:3 missing-fact" },
