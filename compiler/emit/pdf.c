@@ -109,6 +109,10 @@ static void draw_dots(cairo_t *cr, const struct item *item)
 
 static void draw_rect(cairo_t *cr, const struct item *item)
 {
+	if (item->rect.dotted) {
+		draw_dots(cr, item);
+		return;
+	}
 	if (item->rect.fill.set) {
 		set_colour(cr, &item->rect.fill);
 		path_rect(cr, &item->box, item->rect.radius);
@@ -207,7 +211,7 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 		return true;
 	case ITEM_RECT:
 	case ITEM_RULE:
-		(item->rect.dotted ? draw_dots : draw_rect)(d->cr, item);
+		draw_rect(d->cr, item);
 		return true;
 	case ITEM_TILES:
 		draw_tiles(d->cr, item);
