@@ -311,16 +311,22 @@ static void measure_keep(struct measure *m, const struct block *b)
 
 /* ---- kinds of page ---- */
 
-/* The last strips that must stay with what comes next: the first of them. */
+/* The last blocks that must stay with what comes next: the first strip of them.  Not a table. */
 static guint held_from(const struct measure *m)
 {
-	guint from = m->out->strips->len;
+	guint count = m->out->strips->len, from = count;
 
 	if (!m->hold_next)
-		return from;
-	for (from--; from > 0 && strip_at(m->out, from)->hold_on == BREAK_HARD; from--)
-		;
-	return from;
+		return count;
+	while (from-- > 0) {
+		const struct strip *strip = strip_at(m->out, from);
+
+		if (strip->row)
+			return count;
+		if (strip->line == 0 && strip->hold_on != BREAK_HARD)
+			return from;
+	}
+	return 0;
 }
 
 static struct piece *piece_new(struct measure *m, const struct page_master *master)

@@ -10,7 +10,7 @@
 /* How bad a page break above a strip is. */
 enum hold_on {
 	BREAK_FREE,
-	BREAK_SPAN,  /* would part a cell that spans rows */
+	BREAK_SPAN,  /* would part a cell that spans rows, or a table and its notes */
 	BREAK_SOFT,  /* within what is asked to be kept together */
 	BREAK_HARD,  /* would strand a heading or a single line */
 };
@@ -30,6 +30,7 @@ struct galley {
 struct note { /* a footnote */
 	struct galley galley;    /* x as in the galley of the page */
 	struct note *next;       /* of the same strip */
+	unsigned number;         /* in the order of the text */
 	guint begun;             /* page.c's: so many strips are on earlier pages */
 };
 
@@ -113,7 +114,7 @@ struct measure {
 	bool hold_next;                      /* the last strip stays with the next */
 	bool new_page;                       /* the next strip begins a page */
 	struct waiting *anchors;             /* ids that wait for a strip to stand on */
-	unsigned *units;                     /* numbers given so far */
+	unsigned *units;                     /* numbers given so far, to paragraphs, cells, notes */
 	const char *root;                    /* of images */
 	struct pages *pages;
 	const struct page_master *master;

@@ -1,4 +1,6 @@
-/* Checks of the display list that know nothing of how it was made. */
+/* Checks of the display list that know nothing of how it was made: its geometry. */
+#include "layout/display_check.h"
+
 #include "layout/contrast.h"
 
 #include <stdlib.h>
@@ -6,11 +8,6 @@
 /* Boxes are the type's, not the ink's, and edges may touch.  A word that is broken between two
  * kerned letters comes out wider than Pango reckoned by the kern, some tenths of a point. */
 static const double slack = 1.0;
-
-struct checker {
-	struct diag *diag;
-	bool clean;
-};
 
 /* The first words of an item's text, for a message. */
 static char *excerpt(const struct item *item)
@@ -23,18 +20,13 @@ static char *excerpt(const struct item *item)
 	return g_utf8_substring(text, 0, CHARACTERS);
 }
 
-static void fault(struct checker *c, enum msg id, size_t page, const struct item *item)
+void check_fault(struct checker *c, enum msg id, size_t page, const struct item *item)
 {
 	char *text = excerpt(item);
 
 	diag_at(c->diag, SPAN_NONE, id, page + 1, text);
 	c->clean = false;
 	g_free(text);
-}
-
-static const struct item *item_at(const struct page *page, guint i)
-{
-	return &g_array_index(page->items, struct item, i);
 }
 
 /* ---- space ---- */
@@ -70,6 +62,31 @@ static void check_space(struct checker *c, size_t page, const struct page *p)
 	}
 }
 
+/* ---- rules ---- */
+
+/* A rule may touch the box of a text, not the part of it that type fills. */
+static bool runs_through(const struct item *rule, const struct item *text)
+{
+	const struct area *r = &rule->box, *t = &text->box;
+	double width = MIN(r->x + r->width, t->x + t->width) - MAX(r->x, t->x);
+
+	return width > slack && r->y > t->y + t->height * 0.2 &&
+	       r->y + r->height < t->y + t->height * 0.8;
+}
+
+static void check_rules(struct checker *c, size_t page, const struct page *p, const GPtrArray *texts)
+{
+	for (guint i = 0; i < p->items->len; i++) {
+		const struct item *rule = item_at(p, i);
+
+		if (rule->kind != ITEM_RULE || rule->rect.dotted)
+			continue;
+		for (guint k = 0; k < texts->len; k++)
+			if (runs_through(rule, texts->pdata[k]))
+				check_fault(c, MSG_PAGE_RULE, page, texts->pdata[k]);
+	}
+}
+
 /* ---- overlap ---- */
 
 static int compare_tops(const void *a, const void *b)
@@ -90,7 +107,8 @@ static bool overlap(const struct item *a, const struct item *b)
 	return width > slack && end - top > MIN(a->box.height, b->box.height) * 0.15;
 }
 
-static void check_overlap(struct checker *c, size_t page, const struct page *p)
+/* The texts of a page from top to bottom. */
+static GPtrArray *texts_of(const struct page *p)
 {
 	GPtrArray *texts = g_ptr_array_new();
 
@@ -98,6 +116,11 @@ static void check_overlap(struct checker *c, size_t page, const struct page *p)
 		if (item_at(p, i)->kind == ITEM_TEXT)
 			g_ptr_array_add(texts, (void *)item_at(p, i));
 	g_ptr_array_sort(texts, compare_tops);
+	return texts;
+}
+
+static void check_overlap(struct checker *c, size_t page, const GPtrArray *texts)
+{
 	for (guint i = 0; i < texts->len; i++) {
 		const struct item *a = texts->pdata[i];
 
@@ -117,105 +140,24 @@ static void check_overlap(struct checker *c, size_t page, const struct page *p)
 			g_free(second);
 		}
 	}
-	g_ptr_array_unref(texts);
-}
-
-/* ---- breaks ---- */
-
-static bool draws(const struct item *item)
-{
-	return item->part != PART_HEAD && item->part != PART_FOOT && item->kind != ITEM_LINK &&
-	       item->kind != ITEM_ANCHOR;
-}
-
-static void check_heading(struct checker *c, size_t page, const struct page *p)
-{
-	for (guint i = p->items->len; i-- > 0;) {
-		const struct item *item = item_at(p, i);
-
-		if (!draws(item))
-			continue;
-		if (item->part == PART_HEADING)
-			fault(c, MSG_PAGE_HEADING, page, item);
-		return;
-	}
-}
-
-/* The lines of a unit that hold something. */
-struct share {
-	unsigned lines, last; /* last: the number of the line counted last, plus one */
-	const struct item *item;
-};
-
-static GHashTable *shares_new(void)
-{
-	return g_hash_table_new_full(NULL, NULL, NULL, g_free);
-}
-
-static struct share *share_of(GHashTable *shares, const struct item *item)
-{
-	struct share *s = g_hash_table_lookup(shares, GUINT_TO_POINTER(item->unit));
-
-	if (!s) {
-		s = g_new0(struct share, 1);
-		s->item = item;
-		g_hash_table_insert(shares, GUINT_TO_POINTER(item->unit), s);
-	}
-	return s;
-}
-
-/* Header rows are whole on each page, and repeated. */
-static void count_lines(GHashTable *shares, const struct page *p)
-{
-	for (guint i = 0; i < p->items->len; i++) {
-		const struct item *item = item_at(p, i);
-		struct share *s;
-
-		if (!draws(item) || !item->unit || item->part == PART_TABLE_HEAD)
-			continue;
-		s = share_of(shares, item);
-		if (s->last != item->line + 1)
-			s->lines++;
-		s->last = item->line + 1;
-	}
-}
-
-/* One line here and the others on another page.  Where lines are empty it cannot be told. */
-static void check_stranded(struct checker *c, size_t page, const struct page *p, GHashTable *all)
-{
-	GHashTable *here = shares_new();
-	GHashTableIter i;
-	void *value;
-
-	count_lines(here, p);
-	g_hash_table_iter_init(&i, here);
-	while (g_hash_table_iter_next(&i, NULL, &value)) {
-		const struct share *s = value, *whole = share_of(all, s->item);
-
-		if (s->lines == 1 && whole->lines > 1 && whole->lines == s->item->lines)
-			fault(c, MSG_PAGE_STRANDED, page, s->item);
-	}
-	g_hash_table_unref(here);
 }
 
 bool pages_check(const struct pages *pages, struct diag *d)
 {
 	struct checker c = { d, true };
-	GHashTable *all = shares_new();
 	GHashTable *pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	for (guint i = 0; i < pages->pages->len; i++)
-		count_lines(all, pages->pages->pdata[i]);
 	for (guint i = 0; i < pages->pages->len; i++) {
 		const struct page *page = pages->pages->pdata[i];
+		GPtrArray *texts = texts_of(page);
 
 		check_space(&c, i, page);
-		check_overlap(&c, i, page);
-		check_heading(&c, i, page);
-		check_stranded(&c, i, page, all);
+		check_overlap(&c, i, texts);
+		check_rules(&c, i, page, texts);
 		c.clean = contrast_check(page, i, pairs, d) && c.clean;
+		g_ptr_array_unref(texts);
 	}
 	g_hash_table_unref(pairs);
-	g_hash_table_unref(all);
+	check_breaks(&c, pages);
 	return c.clean;
 }

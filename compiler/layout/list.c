@@ -1,6 +1,8 @@
 /* Lists: a column of labels, and the items' blocks beside it. */
 #include "layout/block.h"
 
+#include <string.h>
+
 static struct setting label_setting(const struct measure *m, const struct text_style *style,
 				    double width)
 {
@@ -77,10 +79,17 @@ static void add_label_above(struct measure *m, const struct flow_item *item, str
 	m->hold_next = true;
 }
 
+/* Of several lines only the first would stand beside the item. */
+static bool fits_beside(struct measure *m, const struct flow_item *item, double room)
+{
+	return !strchr(item->label->text, '\n') &&
+	       label_width(m, item) + m->text->size * 0.2 <= room;
+}
+
 void measure_labelled(struct measure *m, const struct flow_item *item, struct node *label,
 		      struct node *body, double room)
 {
-	bool beside = label_width(m, item) + m->text->size * 0.2 <= room;
+	bool beside = fits_beside(m, item, room);
 	struct node *node = m->node;
 	bool sole = m->sole;
 	guint first;

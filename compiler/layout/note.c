@@ -30,6 +30,7 @@ static struct note *note_new(struct measure *m, const struct flow_note *from, st
 	struct node *node = structure_add(around, NODE_NOTE), *label;
 	double room;
 
+	note->number = ++*m->units;
 	inner.left = 0;
 	inner.width = m->page_width;
 	inner.text = m->setter->style->footnote;

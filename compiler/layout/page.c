@@ -35,6 +35,7 @@ struct place {
 struct tally {
 	double height; /* of all */
 	double spare;  /* how much less would do, the last one going on upon the next page */
+	double least;  /* of the first one alone */
 	unsigned count;
 };
 
@@ -47,6 +48,7 @@ struct look_ahead {
 	struct tally notes;
 	bool carries;             /* footnotes from the page before stand here */
 	bool full;                /* and take all there is for footnotes */
+	bool tight;               /* only a part of the last one fits: the page ends where it may */
 	guint first;              /* strip of the page */
 	GArray *places;           /* struct place */
 };
@@ -83,7 +85,8 @@ static void tally_note(const struct look_ahead *a, struct tally *t, const struct
 
 	t->height += height + (first ? style->before + style->thickness + style->after : style->gap);
 	t->spare = height - note_least(note);
-	t->count++;
+	if (t->count++ == 0)
+		t->least = t->height - t->spare;
 }
 
 static void tally_strips(const struct look_ahead *a, struct tally *t, const GArray *strips,
@@ -94,15 +97,30 @@ static void tally_strips(const struct look_ahead *a, struct tally *t, const GArr
 			tally_note(a, t, n);
 }
 
-/* Those of a row's cells; up to their stops, if only a part of it is meant. */
-static void tally_row(const struct look_ahead *a, struct tally *t, const struct row *row, bool part)
+/* How many strips of a cell that spans rows stand within that height. */
+static guint strips_within(const struct row *row, const struct cell *cell, double height)
+{
+	const GArray *strips = cell->galley.strips;
+	guint stop = cell->next;
+
+	while (stop < strips->len && strips_height(strips, cell->next, stop + 1) +
+					     2 * row->table->style->pad_y <= height + slack)
+		stop++;
+	return stop;
+}
+
+/* Those of a row's cells; if `part` is more than 0, of those lines that stand on this page. */
+static void tally_row(const struct look_ahead *a, struct tally *t, const struct row *row, double part)
 {
 	for (size_t i = 0; row->noted && i < row->count; i++) {
 		const struct cell *cell = &row->cells[i];
+		guint stop = cell->galley.strips->len;
 
-		if (cell->noted && !(part && cell->rows > 1))
-			tally_strips(a, t, cell->galley.strips, cell->next,
-				     part ? cell->stop : cell->galley.strips->len);
+		if (part > 0)
+			stop = cell->rows > 1 ? strips_within(row, cell, part) : cell->stop;
+		/* One that spans rows has been counted when the page began. */
+		if (cell->noted && !(cell->rows > 1 && row->begun))
+			tally_strips(a, t, cell->galley.strips, cell->next, stop);
 	}
 }
 
@@ -111,7 +129,7 @@ static struct tally tally_strip(const struct look_ahead *a, const struct strip *
 	struct tally t = { 0 };
 
 	if (strip->row)
-		tally_row(a, &t, strip->row, false);
+		tally_row(a, &t, strip->row, 0);
 	else
 		for (const struct note *n = strip->notes; n; n = n->next)
 			tally_note(a, &t, n);
@@ -213,20 +231,24 @@ static double split_lines(struct row *row, const struct span_cell *spans, double
 	return part_height(row, spans, room);
 }
 
-/* The same with room for the footnotes of the part. */
-static double split_row(const struct look_ahead *a, struct row *row, double room, bool anywhere)
-{
-	double lines = room, part;
+/* How good a split must be: between lines that may be parted, with footnotes of which the last may
+ * go on upon the next page; or between any; or so that the first footnote begins. */
+enum split { SPLIT_WELL, SPLIT_ANYWHERE, SPLIT_SOMEHOW };
 
-	while ((part = split_lines(row, a->spans, lines, anywhere)) > 0) {
+/* The same with room for the footnotes of the part: it may be these that do not fit, not the lines. */
+static double split_row(const struct look_ahead *a, struct row *row, double room, enum split how)
+{
+	double lines = MIN(room, row_height(row, a->spans) - 1), part;
+
+	while ((part = split_lines(row, a->spans, lines, how != SPLIT_WELL)) > 0) {
 		struct tally t = { 0 };
 		double over;
 
-		tally_row(a, &t, row, true);
-		over = part + t.height - t.spare - room;
-		if (over <= slack)
+		tally_row(a, &t, row, part);
+		over = part + (how == SPLIT_SOMEHOW ? t.least : t.height - t.spare) - room;
+		if (over <= slack && !(a->full && t.count))
 			return part;
-		lines = MIN(lines, part) - MAX(over, 1);
+		lines = MIN(lines, part) - 1; /* a line less, and perhaps a mark */
 	}
 	return 0;
 }
@@ -294,28 +316,50 @@ static const struct place *good_place(const struct look_ahead *a)
 	return free ? free : last_place(a, BREAK_SOFT);
 }
 
+/* The row that does not fit, split as well as it can be; `else_at`, if it cannot be. */
+static struct stop split_at(const struct look_ahead *a, guint i, double room, struct stop else_at)
+{
+	struct row *row = strip_at(a->galley, i)->row;
+
+	for (enum split how = SPLIT_WELL; how <= SPLIT_SOMEHOW; how++) {
+		double part = split_row(a, row, room, how);
+
+		if (part > 0)
+			return (struct stop){ i, true, part };
+		if (how == SPLIT_ANYWHERE && (i > a->first || a->carries))
+			break;
+	}
+	return else_at;
+}
+
+/* Where nothing may end: rather between two blocks than between two lines. */
+static struct stop stop_somewhere(const struct look_ahead *a, guint i)
+{
+	for (guint k = a->places->len; k-- > 0;)
+		if (strip_at(a->galley, place_at(a, k)->strip)->line == 0)
+			return stop_before(place_at(a, k)->strip);
+	return stop_before(i);
+}
+
 /* Strip i does not fit in `room`. */
 static struct stop end_page(struct look_ahead *a, guint i, double room, double height)
 {
 	struct row *row = strip_at(a->galley, i)->row;
 	bool splits = row && !row->head;
 	const struct place *place = good_place(a);
+	struct stop stop = stop_somewhere(a, i);
 	double part = 0;
 
 	if (splits && wants_split(row, height, room))
-		part = split_row(a, row, room, false);
+		part = split_row(a, row, room, SPLIT_WELL);
 	if (part > 0)
 		return (struct stop){ i, true, part };
 	if (place)
 		return stop_before(place->strip);
-	if (splits && (part = split_row(a, row, room, false)) > 0)
-		return (struct stop){ i, true, part };
-	if (splits && (part = split_row(a, row, room, true)) > 0)
-		return (struct stop){ i, true, part };
-	if (i > a->first)
-		return stop_before(i);
-	if (a->carries)
-		return stop_before(i);
+	if (splits)
+		stop = split_at(a, i, room, stop);
+	if (stop.within || i > a->first || a->carries)
+		return stop;
 	if (splits && (part = split_least(row, a->spans, room)) > 0)
 		return (struct stop){ i, true, part };
 	return stop_before(i + 1);
@@ -377,19 +421,29 @@ static void start_page(struct look_ahead *a, const struct placer *p)
 	tally_carried(a, p);
 }
 
-/* Whether a strip of that height fits with its footnotes.  If only a part of the last of these
- * does, nothing else will. */
-static bool takes(struct look_ahead *a, double height, const struct tally *notes)
+/* The space that footnotes take on this page. */
+static double notes_height(const struct look_ahead *a)
 {
-	double most = a->limit - a->y - a->notes.height + slack;
+	return a->notes.height - (a->tight ? a->notes.spare : 0);
+}
 
-	if (height > most || (notes->count && a->full))
+/* Whether a strip of that height fits with its footnotes, be it that the last of these goes on
+ * upon the next page.  At the top of a page it is enough that the first of them begins, unless
+ * it is a row, which may be split. */
+static bool takes(struct look_ahead *a, const struct strip *strip, double height,
+		  struct tally *notes)
+{
+	double room = a->limit - a->y + slack - height, all = a->notes.height + notes->height;
+
+	if (notes->count && a->full)
 		return false;
-	if (height + notes->height <= most)
+	if (all <= room)
 		return true;
-	if (!notes->count || height + notes->height - notes->spare > most)
+	if (notes->count && a->places->len == 0 && !a->carries && !strip->row)
+		notes->spare = notes->height - notes->least;
+	if (notes->count ? all - notes->spare > room : notes_height(a) > room)
 		return false;
-	a->limit = a->y + height + a->notes.height + notes->height;
+	a->tight = a->tight || notes->count;
 	return true;
 }
 
@@ -402,14 +456,14 @@ static struct stop find_stop(struct look_ahead *a, const struct placer *p)
 		struct place place = { i, strip->hold_on, a->y };
 		struct tally notes = tally_strip(a, strip);
 
-		if (i > a->first && strip->new_page)
+		if (i > a->first && (strip->new_page || (a->tight && strip->hold_on == BREAK_FREE)))
 			return stop_before(i);
 		if (i > a->first)
 			g_array_append_val(a->places, place);
 		enter_table(a, strip->row ? strip->row->table : NULL, p);
 		height = height_at(a, strip);
-		if (!takes(a, before + height, &notes))
-			return mend_end(a, end_page(a, i, a->limit - a->y - a->notes.height - before,
+		if (!takes(a, strip, before + height, &notes))
+			return mend_end(a, end_page(a, i, a->limit - a->y - notes_height(a) - before,
 						    height));
 		add_tally(a, &notes);
 		a->y += before + height;

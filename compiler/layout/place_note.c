@@ -96,6 +96,17 @@ static void drop_placed(struct placer *p, guint count)
 	g_ptr_array_remove_range(p->notes, 0, whole ? count : count - 1);
 }
 
+/* What was begun comes first.  A cell that spans rows is placed after those beside it, its footnotes
+ * before theirs. */
+static gint compare_notes(gconstpointer a, gconstpointer b)
+{
+	const struct note *x = *(const struct note *const *)a, *y = *(const struct note *const *)b;
+
+	if (!x->begun != !y->begun)
+		return x->begun ? -1 : 1;
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
 void place_notes(struct placer *p)
 {
 	const struct footnotes_style *style = &p->setter->style->footnotes;
@@ -104,6 +115,7 @@ void place_notes(struct placer *p)
 
 	if (!p->notes->len)
 		return;
+	g_ptr_array_sort(p->notes, compare_notes);
 	share = share_of(p, p->page->body.height - p->y - above);
 	if (!share.count && p->y == 0)
 		share = share_least(p);

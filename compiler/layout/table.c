@@ -319,7 +319,7 @@ static void measure_repeats(struct measure *m, const struct flow_table *from, st
 			 t->edges[1] - t->edges[0] - 2 * pad);
 }
 
-/* Notes stay with the last row, and together. */
+/* Notes stay with the last row, unless it is so high that a page would be left empty; and together. */
 static void measure_table_notes(struct measure *m, const struct flow_table *from)
 {
 	const struct text_style *text = m->text;
@@ -329,10 +329,11 @@ static void measure_table_notes(struct measure *m, const struct flow_table *from
 		return;
 	m->text = m->setter->style->table_note;
 	m->sole = false;
-	m->hold_next = true;
 	m->pending = m->text->before;
 	measure_blocks(m, from->notes);
 	hold_strips(m, first, BREAK_SOFT);
+	if (first < m->out->strips->len)
+		strip_at(m->out, first)->hold_on = BREAK_SPAN;
 	m->text = text;
 }
 
@@ -369,6 +370,7 @@ void measure_table(struct measure *m, const struct block *b)
 	}
 	turn_page(m, here->turned);
 	measure_here(m, b->table);
+	m->hold_next = false; /* nothing of the table goes back with us */
 	turn_page(m, here);
 	m->left = left;
 	m->width = width;

@@ -1,51 +1,9 @@
 /* Pages: where they end, what is repeated on them, what is found wrong with them. */
 #include "emit/finish.h"
 #include "emit/pdf.h"
-#include "press.h"
+#include "paging.h"
 
 #include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#define WORDS "Measures that protect the information of customers are chosen by risk and by contract. "
-
-static char *repeat(const char *text, int times)
-{
-	GString *out = g_string_new(NULL);
-
-	for (int i = 0; i < times; i++)
-		g_string_append(out, text);
-	return g_string_free(out, FALSE);
-}
-
-/* Fails with what pages_check has found. */
-static void assert_clean(struct press *p, const struct pages *pages)
-{
-	GString *out = g_string_new(NULL);
-
-	assert_non_null(pages);
-	if (!pages_check(pages, p->diag) || diag_all(p->diag)->len) {
-		diag_write(p->diag, out, DIAG_TEXT, false);
-		fail_msg("%s", out->str);
-	}
-	g_string_free(out, TRUE);
-}
-
-/* Lays BLOCKS out below free space of every height, so that the page ends at each place in turn. */
-static void slide(struct press *p, const char *blocks)
-{
-	for (int height = 380; height < 640; height += 7) {
-		char *text = g_strdup_printf("<para>a</para><space height='%d'/>%s", height, blocks);
-		struct pages *pages = press_blocks(p, text);
-
-		assert_clean(p, pages);
-		pages_free(pages);
-		g_free(text);
-	}
-}
 
 /* ---- breaks ---- */
 
@@ -67,14 +25,6 @@ static void paragraphs_leave_no_single_line(void **state)
 {
 	slide(*state, "<para>" WORDS WORDS "</para><para>" WORDS WORDS WORDS "</para><para>" WORDS WORDS
 		      WORDS WORDS WORDS "</para><para style='gap'>" WORDS WORDS WORDS WORDS "</para>");
-}
-
-static size_t page_with(const struct pages *pages, const char *text)
-{
-	for (guint i = 0; i < pages->pages->len; i++)
-		if (press_find_text(page_of(pages, i), text))
-			return i + 1;
-	return 0;
 }
 
 static void kept_blocks_stay_together(void **state)
@@ -450,37 +400,69 @@ static void random_text(GRand *r, GString *out)
 	};
 	int count = g_rand_int_range(r, 1, g_rand_int_range(r, 2, 60));
 
-	for (int i = 0; i < count; i++)
+	/* An empty first line could not be told from none. */
+	g_string_append(out, words[g_rand_int_range(r, 0, 2)]);
+	for (int i = 1; i < count; i++)
 		g_string_append(out, words[g_rand_int_range(r, 0, G_N_ELEMENTS(words))]);
 }
 
-static void random_para(GRand *r, GString *out)
+/* Now and then with footnotes, which may be longer than a page has room for. */
+static void random_para(GRand *r, GString *out, int *notes)
 {
 	static const char *const styles[] = { "", "body", "note", "lead", "gap" };
 
 	g_string_append_printf(out, "<para style='%s'>", styles[g_rand_int_range(r, 0, 5)]);
 	random_text(r, out);
+	for (int i = g_rand_int_range(r, -4, 3); i > 0 && notes; i--) {
+		int length = g_rand_int_range(r, 1, 6);
+
+		++*notes;
+		g_string_append_printf(out, "<footnote id='n%d' label='%d)'><para>", *notes, *notes);
+		for (int k = 0; k < length; k++)
+			random_text(r, out);
+		g_string_append(out, "</para></footnote>");
+		random_text(r, out);
+	}
 	g_string_append(out, "</para>");
 }
 
-static void random_list(GRand *r, GString *out, int depth)
+static void random_list(GRand *r, GString *out, int depth, int *notes)
 {
-	g_string_append(out, "<list>");
+	bool terms = depth == 0 && g_rand_boolean(r);
+
+	g_string_append(out, terms ? "<terms>" : "<list>");
 	for (int i = g_rand_int_range(r, 1, 4); i > 0; i--) {
-		g_string_append(out, "<item label='1.'>");
-		random_para(r, out);
+		g_string_append(out, terms ? "<term>" : "<item label='1.'>");
+		if (terms) {
+			random_text(r, out);
+			g_string_append(out, "</term><meaning>");
+		}
+		random_para(r, out, notes);
 		if (depth < 4 && g_rand_boolean(r))
-			random_list(r, out, depth + 1);
-		g_string_append(out, "</item>");
+			random_list(r, out, depth + 1, notes);
+		g_string_append(out, terms ? "</meaning>" : "</item>");
 	}
-	g_string_append(out, "</list>");
+	g_string_append(out, terms ? "</terms>" : "</list>");
+}
+
+static void random_cell(GRand *r, GString *out, int columns, int rows, int *notes)
+{
+	g_string_append_printf(out, "<cell columns='%d' rows='%d'>", columns, rows);
+	random_para(r, out, g_rand_int_range(r, 0, 6) == 0 ? notes : NULL);
+	g_string_append(out, "</cell>");
 }
 
 /* Rows of four columns; now and then a cell takes two columns or the rows of its group. */
-static void random_table(GRand *r, GString *out)
+static void random_table(GRand *r, GString *out, int *notes)
 {
-	g_string_append(out, "<table style='register' widths='2 3 4 3' header-rows='1'><row>"
-			     "<cell columns='4'><para>表</para></cell></row>");
+	static const char *const styles[] = { "register", "plain", "form", "sheet" };
+	bool caption = g_rand_boolean(r);
+
+	g_string_append_printf(out, "<table style='%s' widths='2 3 4 3' header-rows='1' turned='%s'>%s"
+			       "<continued>续</continued><rest>续</rest><row><cell columns='4'><para>表</para>"
+			       "</cell></row>", styles[g_rand_int_range(r, 0, 4)],
+			       g_rand_int_range(r, 0, 6) == 0 ? "yes" : "no",
+			       caption ? "<caption>表1</caption>" : "");
 	for (int group = g_rand_int_range(r, 1, 8); group > 0; group--) {
 		int count = g_rand_int_range(r, 1, 6);
 
@@ -489,42 +471,68 @@ static void random_table(GRand *r, GString *out)
 
 			g_string_append(out, "<row>");
 			if (i == 0)
-				g_string_append_printf(out, "<cell rows='%d'><para>", count), random_text(r, out),
-					g_string_append(out, "</para></cell>");
-			for (int c = 0; c < (wide ? 2 : 3); c++) {
-				g_string_append_printf(out, "<cell columns='%d'><para>", wide && c == 0 ? 2 : 1);
-				random_text(r, out);
-				g_string_append(out, "</para></cell>");
-			}
+				random_cell(r, out, 1, count, notes);
+			for (int c = 0; c < (wide ? 2 : 3); c++)
+				random_cell(r, out, wide && c == 0 ? 2 : 1, 1, notes);
 			g_string_append(out, "</row>");
 		}
+	}
+	if (g_rand_boolean(r)) {
+		g_string_append(out, "<note>");
+		random_para(r, out, notes);
+		g_string_append(out, "</note>");
 	}
 	g_string_append(out, "</table>");
 }
 
+static void random_box(GRand *r, GString *out, int depth, int *notes)
+{
+	g_string_append_printf(out, "<box style='%s'>", g_rand_boolean(r) ? "aside" : "quotation");
+	for (int i = g_rand_int_range(r, 1, 5); i > 0; i--)
+		switch (g_rand_int_range(r, 0, depth < 2 ? 5 : 3)) {
+		case 0:
+			g_string_append(out, "<code style='code'>a  b\n\tc</code>");
+			break;
+		case 3:
+			random_list(r, out, 2, notes);
+			break;
+		case 4:
+			random_box(r, out, depth + 1, notes);
+			break;
+		default:
+			random_para(r, out, notes);
+		}
+	g_string_append(out, "</box>");
+}
+
 static void random_blocks(GRand *r, GString *out)
 {
+	int notes = 0;
+
 	for (int i = g_rand_int_range(r, 3, 20); i > 0; i--)
-		switch (g_rand_int_range(r, 0, 6)) {
+		switch (g_rand_int_range(r, 0, 7)) {
 		case 0:
 			g_string_append(out, "<heading level='2'>1<tab/>");
 			random_text(r, out);
 			g_string_append(out, "</heading>");
-			random_para(r, out);
+			random_para(r, out, &notes);
 			break;
 		case 1:
-			random_list(r, out, 0);
+			random_list(r, out, 0, &notes);
 			break;
 		case 2:
-			random_table(r, out);
+			random_table(r, out, &notes);
 			break;
 		case 3:
 			g_string_append_printf(out, "<space height='%d'/>", g_rand_int_range(r, 0, 300));
 			break;
+		case 4:
+			random_box(r, out, 0, &notes);
+			break;
 		default:
-			random_para(r, out);
+			random_para(r, out, &notes);
 		}
-	random_para(r, out);
+	random_para(r, out, &notes);
 }
 
 /* The letters below a node that are no white space. */
@@ -537,22 +545,40 @@ static size_t letters(const char *text)
 	return count;
 }
 
+/* A footnote's label is its mark, and stands before the note again; what is only repeated on later
+ * pages is no content. */
+static size_t letters_below(const xmlNode *node)
+{
+	size_t count = 0;
+
+	for (; node; node = node->next) {
+		xmlChar *label = node->type == XML_ELEMENT_NODE ? xmlGetProp(node, BAD_CAST "label") : NULL;
+		bool note = xmlStrEqual(node->name, BAD_CAST "footnote");
+
+		if (node->type == XML_TEXT_NODE)
+			count += letters((const char *)node->content);
+		else if (!xmlStrEqual(node->name, BAD_CAST "continued") &&
+			 !xmlStrEqual(node->name, BAD_CAST "rest"))
+			count += letters_below(node->children);
+		if (label)
+			count += letters((const char *)label) * (note ? 2 : 1);
+		xmlFree(label);
+	}
+	return count;
+}
+
 static size_t letters_put_in(const char *content)
 {
 	char *xml = g_strdup_printf("<a xmlns='urn:csmsc:flow'>%s</a>", content);
 	xmlDoc *doc = tree(xml);
-	xmlChar *text = xmlNodeGetContent(xmlDocGetRootElement(doc));
-	size_t count = letters((const char *)text);
+	size_t count = letters_below(xmlDocGetRootElement(doc));
 
-	for (const char *p = strstr(content, "label='1.'"); p; p = strstr(p + 1, "label='1.'"))
-		count += 2;
-	xmlFree(text);
 	xmlFreeDoc(doc);
 	g_free(xml);
 	return count;
 }
 
-/* Header rows come once for each table, however often they are repeated. */
+/* What is repeated is an artifact. */
 static size_t letters_placed(const struct pages *pages)
 {
 	size_t count = 0;
@@ -561,27 +587,21 @@ static size_t letters_placed(const struct pages *pages)
 		for (guint k = 0; k < page_of(pages, i)->items->len; k++) {
 			const struct item *item = item_of(page_of(pages, i), k);
 
-			if (item->kind == ITEM_TEXT && item->part != PART_TABLE_HEAD)
+			if (item->kind == ITEM_TEXT && item->node)
 				count += letters(item->text.text);
 		}
-	return count;
-}
-
-static size_t count_of(const char *text, const char *part)
-{
-	size_t count = 0;
-
-	for (const char *p = strstr(text, part); p; p = strstr(p + 1, part))
-		count++;
 	return count;
 }
 
 /* What is drawn is what the finisher finds in the file, mark by mark. */
 static void assert_finishes(struct press *p, const struct pages *pages)
 {
-	struct drawn *drawn = pdf_write(pages, p->diag);
-	GBytes *pdf = drawn ? pdf_finish(drawn, pages, NULL, p->diag) : NULL;
+	struct drawn *drawn;
+	GBytes *pdf;
 
+	assert_clean(p, pages);
+	drawn = pdf_write(pages, p->diag);
+	pdf = drawn ? pdf_finish(drawn, pages, NULL, p->diag) : NULL;
 	assert_clean(p, pages);
 	assert_non_null(pdf);
 	g_bytes_unref(pdf);
@@ -590,7 +610,7 @@ static void assert_finishes(struct press *p, const struct pages *pages)
 
 static void anything_is_whole_and_in_place(void **state)
 {
-	for (guint32 seed = 1; seed <= 60; seed++) {
+	for (guint32 seed = 1; seed <= 100; seed++) {
 		GRand *r = g_rand_new_with_seed(seed);
 		GString *blocks = g_string_new(NULL);
 		struct pages *pages;
@@ -598,8 +618,7 @@ static void anything_is_whole_and_in_place(void **state)
 		random_blocks(r, blocks);
 		pages = press_blocks(*state, blocks->str);
 		assert_finishes(*state, pages);
-		assert_int_equal(letters_placed(pages),
-				 letters_put_in(blocks->str) - count_of(blocks->str, "<para>表</para>"));
+		assert_int_equal(letters_placed(pages), letters_put_in(blocks->str));
 		pages_free(pages);
 		g_string_free(blocks, TRUE);
 		g_rand_free(r);
