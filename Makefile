@@ -65,10 +65,10 @@ deps-bench: ## install what `make bench-peers` measures csmsc against
 
 unit: $(UNIT) $(BUILD)/tests/press_file # build the unit tests
 
-golden: all ## compare one stage's dumps: CASE=name, UPDATE=1 rewrites
+golden: all $(BUILD)/tests/press_file ## compare one stage's dumps: CASE=name, UPDATE=1 rewrites
 	@BUILD=$(BUILD) CASE="$(CASE)" UPDATE="$(UPDATE)" sh tests/golden/run.sh
 
-bench: all ## measure the sample: build, check, no-change build
+bench: all $(BENCH) ## measure the sample: build, check, no-change build, page maker
 	@BUILD=$(BUILD) sh tests/bench/run.sh
 
 bench-peers: all $(BENCH) ## measure csmsc and other page makers on the same documents

@@ -23,59 +23,17 @@ static size_t number_of(const struct pages *pages, const struct segment *segment
 	return anchor ? anchor->page + 1 : 0;
 }
 
-static bool same_line(const struct item *a, const struct item *b)
-{
-	return a->unit == b->unit && a->line == b->line && a->left == b->left &&
-	       fabs(a->box.y - b->box.y) < a->box.height;
-}
-
-/* The number is narrower than the room kept for it: the rest of its line closes up. */
-static void close_up(GArray *items, guint at, double spare, enum align align)
-{
-	const struct item *self = &g_array_index(items, struct item, at);
-	double before = align == ALIGN_CENTRE ? spare / 2 : align == ALIGN_RIGHT ? spare : 0;
-	double x = self->box.x;
-
-	for (guint i = 0; i < items->len; i++) {
-		struct item *item = &g_array_index(items, struct item, i);
-
-		if (i == at || item->kind == ITEM_ANCHOR || !same_line(item, self))
-			continue;
-		item->box.x += item->box.x < x ? before : before - spare;
-	}
-}
-
 static void fill_number(struct setter *s, struct pages *pages, size_t page, guint at)
 {
 	GArray *items = page_at(pages, page)->items;
-	struct item hold = g_array_index(items, struct item, at), number;
-	const struct setting *how = &hold.hold->setting;
-	enum align align = how->align ? how->align : how->style->align;
-	size_t value = number_of(pages, hold.hold->segment, page);
-	double spare;
+	const struct segment *segment = g_array_index(items, struct item, at).hold->segment;
+	size_t number = number_of(pages, segment, page);
 
-	if (!value) {
-		diag_at(s->diag, hold.hold->segment->at, MSG_FLOW_TARGET, hold.hold->segment->to);
+	if (!number) {
+		diag_at(s->diag, segment->at, MSG_FLOW_TARGET, segment->to);
 		s->failed = true;
 	}
-	number = text_number(s, &hold, value);
-	number.part = hold.part;
-	number.node = hold.node;
-	number.unit = hold.unit;
-	number.line = hold.line;
-	number.lines = hold.lines;
-	number.left = hold.left;
-	number.right = hold.right;
-	spare = hold.box.width - number.box.width;
-	if (hold.hold->contents)
-		number.box.x += spare;
-	else
-		close_up(items, at, spare, align);
-	if (!hold.hold->contents && align == ALIGN_CENTRE)
-		number.box.x += spare / 2;
-	else if (!hold.hold->contents && align == ALIGN_RIGHT)
-		number.box.x += spare;
-	g_array_index(items, struct item, at) = number;
+	text_fill(s, items, at, number);
 }
 
 void furniture_fill_numbers(struct setter *s, struct pages *pages)

@@ -150,11 +150,11 @@ static const uint32_t *divide(struct hyphens *h, HyphenDict *dictionary, const c
 const uint32_t *hyphens_of(struct hyphens *h, const char *lang, const char *word, size_t length,
 			   bool begins)
 {
-	HyphenDict *dictionary = dictionary_of(h, lang);
+	HyphenDict *dictionary;
 	size_t from, to;
 	void *offsets;
 
-	if (!dictionary || !find_letters(word, length, begins, &from, &to))
+	if (!find_letters(word, length, begins, &from, &to) || !(dictionary = dictionary_of(h, lang)))
 		return NULL;
 	g_string_printf(h->key, "%s %.*s", lang, (int)to, word);
 	if (g_hash_table_lookup_extended(h->words, h->key->str, NULL, &offsets))

@@ -8,8 +8,8 @@ static const double slack = 0.01;
 const double lines_loosest = 2.5;
 
 /* What a bad place costs beside lines of uneven spacing, as in TeX. */
-static const double hyphen_cost = 120, hyphens_cost = 3000, uneven_cost = 3000, runt_cost = 8000,
-		    ragged_cost = 1e6;
+static const double hyphen_cost = 120, hyphens_cost = 3000, ladder_cost = 1e5, uneven_cost = 3000,
+		    runt_cost = 8000, ragged_cost = 1e6;
 
 static const struct point *point_at(const GArray *points, size_t i)
 {
@@ -127,6 +127,7 @@ struct way {
 	size_t point, before; /* before: the way up to the line before, an index */
 	double cost;
 	int spacing;          /* of its last line: 0 tight … 3 very loose */
+	unsigned hyphens;     /* at the ends of its last lines, below each other */
 	bool active;
 };
 
@@ -186,8 +187,8 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 	const struct point *p = point_at(points, to);
 	double cost = from->cost + spacing_cost(fit, p);
 
-	if (p->hyphen && point_at(points, from->point)->hyphen)
-		cost += hyphens_cost;
+	if (p->hyphen && from->hyphens)
+		cost += from->hyphens < 2 ? hyphens_cost : ladder_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;
 	if (is_runt(points, from, p, room) || (p->hyphen && divides_last(points, to)))
@@ -217,7 +218,8 @@ static bool best_way(const GArray *points, GArray *ways, size_t first, size_t to
 		}
 		cost = cost_of(points, w, to, room, &fit);
 		if (cost < best->cost)
-			*best = (struct way){ to, i, cost, spacing_of(fit.ratio), true };
+			*best = (struct way){ to, i, cost, spacing_of(fit.ratio),
+					      p->hyphen ? w->hyphens + 1 : 0, true };
 	}
 	return best->cost < INFINITY;
 }
@@ -237,7 +239,7 @@ static void append_ends(const GArray *ways, size_t last, GArray *ends)
 bool lines_total_fit(const GArray *points, struct room room, GArray *ends)
 {
 	GArray *ways = g_array_new(FALSE, FALSE, sizeof(struct way));
-	struct way start = { 0, 0, 0, 1, true }, way;
+	struct way start = { .spacing = 1, .active = true }, way;
 	size_t first = 0;
 	bool reached = true;
 

@@ -123,26 +123,3 @@ struct inlines *text_plain(struct setter *s, const char *text)
 	inlines->text = pool_copy(s->pool, text, segment->length);
 	return inlines;
 }
-
-struct item text_number(struct setter *s, const struct item *hold, size_t number)
-{
-	const struct hold *h = hold->hold;
-	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
-	struct setting how = h->setting;
-	struct inlines *text;
-	struct segment *segment;
-	struct item item;
-	char digits[24];
-
-	g_snprintf(digits, sizeof digits, "%zu", number);
-	text = text_plain(s, digits);
-	segment = (struct segment *)text->segments;
-	segment->look = h->segment->look;
-	how.align = ALIGN_LEFT;
-	text_set(s, text, &how, lines);
-	item = g_array_index(lines, struct line, 0).items[0];
-	item.box.x = hold->box.x;
-	item.box.y += hold->box.y - text_box(how.style, 0, 0).y;
-	g_array_unref(lines);
-	return item;
-}

@@ -44,6 +44,7 @@ struct hold {
 	const struct segment *segment;
 	struct setting setting;  /* as of the line */
 	bool contents;           /* stands at the right margin; nothing closes up */
+	bool flush;              /* the line is justified, and is to be so again */
 };
 
 void setter_init(struct setter *s, struct fonts *fonts, const struct layout_style *style,
@@ -63,8 +64,8 @@ double text_baseline(const struct text_style *style);
 /* The box of type of the style's own size on its line, relative to the line's top. */
 struct area text_box(const struct text_style *style, double x, double width);
 
-/* A page number in place of `hold`, at its left edge and on its line; box.width is its own. */
-struct item text_number(struct setter *s, const struct item *hold, size_t number);
+/* Puts a page number in place of the hold that is item `at` of a page; the line closes up. */
+void text_fill(struct setter *s, GArray *items, guint at, size_t number);
 
 /* Ends the item's text with a space, where white space shows as room alone: the end of a line, a
  * tab, the way to a page number.  Words that are read from the page's content stay apart by it. */

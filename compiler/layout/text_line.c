@@ -105,11 +105,12 @@ static void take_blank(struct placed *left, struct placed *right, double by)
 }
 
 /* Takes the stretch or shrink of each space into its gap; returns the line's width. */
-static double spread(const struct work *w, double room, bool last)
+static double spread(struct work *w, double room, bool last)
 {
 	double stretch, shrink, width = natural_width(w, &stretch, &shrink), lack = room - width;
 	double ratio;
 
+	w->flush = false;
 	if (w->align != ALIGN_JUSTIFY || (last && lack >= 0))
 		return width;
 	ratio = line_ratio(lack, stretch, shrink);
@@ -120,6 +121,7 @@ static double spread(const struct work *w, double room, bool last)
 		if (i && ratio < 0)
 			take_blank(p - 1, p, -ratio * p->shrink);
 	}
+	w->flush = ratio != 0;
 	return width + ratio * (ratio > 0 ? stretch : shrink);
 }
 
@@ -176,7 +178,7 @@ static double align_shift(const struct work *w, double width)
 }
 
 /* Fills the setter's placed tokens; returns the line's width with what it hangs by. */
-static double place(const struct work *w, const struct point *from, const struct point *to)
+static double place(struct work *w, const struct point *from, const struct point *to)
 {
 	bool anew = from->cut == CUT_FORCED;
 	struct room room = work_room(w);
@@ -270,6 +272,7 @@ static void add_hold(const struct work *w, const struct placed *p)
 
 	hold->segment = p->token->segment;
 	hold->setting = *w->how;
+	hold->flush = w->flush;
 	item->node = node_of(w, p);
 	item->hold = hold;
 }
@@ -494,7 +497,7 @@ static void add_links(const struct work *w)
 	}
 }
 
-struct line work_line(const struct work *w, const struct point *from, const struct point *to)
+struct line work_line(struct work *w, const struct point *from, const struct point *to)
 {
 	GArray *items = w->s->items;
 	struct line line = { .width = place(w, from, to) };

@@ -16,6 +16,7 @@ struct work {
 	const struct font_set *set; /* its typeface's: letters' families are chosen in it */
 	enum align align;
 	bool hangs;         /* it has a tab: lines after the first hang there */
+	bool flush;         /* the line at hand is justified */
 };
 
 enum token_kind { TOKEN_WORD, TOKEN_SPACE, TOKEN_TAB, TOKEN_OBJECT };
@@ -66,6 +67,6 @@ void work_measure(const struct work *w);
 void work_loosen(const struct work *w);
 
 /* The line between two points, put together. */
-struct line work_line(const struct work *w, const struct point *from, const struct point *to);
+struct line work_line(struct work *w, const struct point *from, const struct point *to);
 
 #endif

@@ -238,14 +238,27 @@ static double kerning(const struct work *w, const struct token *a, const struct 
 	return both->width * a->size / a->manner.face->units - a->width - b->width;
 }
 
+static bool is_number(const struct token *t)
+{
+	return t->segment->kind >= SEGMENT_PAGE_REF;
+}
+
+/* The letter at one end of a token; what stands in for a page number ends in digits. */
+static const struct letter *end_letter(const struct work *w, const struct token *t, size_t at)
+{
+	static const struct letter digit = { .c = '0', .family = FAMILY_NONE };
+
+	return is_number(t) ? &digit : letter_at(w, at);
+}
+
 static void join_words(const struct work *w, struct token *a, struct token *b)
 {
-	const struct letter *left = letter_at(w, a->last), *right = letter_at(w, b->first);
+	const struct letter *left = end_letter(w, a, a->last), *right = end_letter(w, b, b->first);
 	bool han = is_han(w, a), both = han && is_han(w, b);
 	struct closing c;
 
 	if (!han && !is_han(w, b)) {
-		b->gap = kerning(w, a, b);
+		b->gap = is_number(a) || is_number(b) ? 0 : kerning(w, a, b);
 		return;
 	}
 	if (space_is_mixed(left, right)) {
@@ -274,7 +287,8 @@ static void join_tokens(const struct work *w)
 		if (a->kind == TOKEN_SPACE) {
 			b->stretch = a->width * word_stretch;
 			b->shrink = a->width * word_shrink;
-		} else if (a->kind == TOKEN_WORD && b->kind == TOKEN_WORD) {
+		} else if ((a->kind == TOKEN_WORD || is_number(a)) &&
+			   (b->kind == TOKEN_WORD || is_number(b))) {
 			join_words(w, a, b);
 		}
 	}

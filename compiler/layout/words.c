@@ -127,8 +127,17 @@ static void shape(struct words *words, const struct manner *manner, const GStrin
 	hb_shape(manner->face->shaper, words->buffer, features, count);
 }
 
+/* Letters that are never blank need no look at their outlines. */
+static bool is_black(gunichar c)
+{
+	return (c < 0x1100 && g_unichar_isalnum(c)) ||
+	       g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+}
+
 static bool has_ink(const struct face *face, const struct shaped *word)
 {
+	if (!word->missing && *word->text && is_black(g_utf8_get_char(word->text)))
+		return true;
 	for (uint32_t i = 0; i < word->count; i++) {
 		hb_glyph_extents_t extents;
 

@@ -111,35 +111,62 @@ static void draw_para(struct floor *f, const xmlNode *node)
 	f->y += height + pad;
 }
 
-static void draw_row(struct floor *f, const xmlNode *row, int columns)
+/* The table's columns, by their weights. */
+struct columns {
+	double left[COLUMNS_MAX + 1];
+	int count;
+};
+
+static struct columns columns_of(const xmlNode *table)
 {
-	double width = (page_width - 2 * margin) / columns, height = 0;
+	xmlChar *widths = xmlGetProp(table, BAD_CAST "widths");
+	struct columns c = { .left = { margin } };
+	double all = 0, weights[COLUMNS_MAX] = { 1 };
+
+	for (char *p = (char *)widths, *end; p && c.count < COLUMNS_MAX; p = end, c.count++) {
+		double weight = g_ascii_strtod(p, &end);
+
+		if (end == p)
+			break;
+		weights[c.count] = weight;
+		all += weight;
+	}
+	c.count = MAX(c.count, 1);
+	for (int i = 0; i < c.count; i++)
+		c.left[i + 1] = c.left[i] + weights[i] / MAX(all, 1) * (page_width - 2 * margin);
+	xmlFree(widths);
+	return c;
+}
+
+static void draw_row(struct floor *f, const xmlNode *row, const struct columns *columns)
+{
 	PangoLayout *cells[COLUMNS_MAX];
+	double height = 0;
 	int count = 0;
 
-	for (const xmlNode *n = row->children; n && count < columns; n = n->next)
+	for (const xmlNode *n = row->children; n && count < columns->count; n = n->next)
 		if (n->type == XML_ELEMENT_NODE) {
-			cells[count] = layout_of(f, count, text_of(f, n), width - 2 * pad);
+			double width = columns->left[count + 1] - columns->left[count] - 2 * pad;
+
+			cells[count] = layout_of(f, count, text_of(f, n), width);
 			height = MAX(height, height_of(cells[count]));
 			count++;
 		}
 	make_room(f, height);
 	for (int i = 0; i < count; i++) {
-		cairo_move_to(f->cr, margin + i * width + pad, f->y);
+		cairo_move_to(f->cr, columns->left[i] + pad, f->y);
 		pango_cairo_show_layout(f->cr, cells[i]);
 	}
 	f->y += height + 2 * pad;
 }
 
-static int columns_of(const xmlNode *table)
+static void draw_table(struct floor *f, const xmlNode *table)
 {
-	xmlChar *widths = xmlGetProp(table, BAD_CAST "widths");
-	int columns = 1;
+	struct columns columns = columns_of(table);
 
-	for (const xmlChar *p = widths; p && *p; p++)
-		columns += *p == ' ';
-	xmlFree(widths);
-	return MIN(columns, COLUMNS_MAX);
+	for (const xmlNode *row = table->children; row; row = row->next)
+		if (row->type == XML_ELEMENT_NODE)
+			draw_row(f, row, &columns);
 }
 
 static void draw_blocks(struct floor *f, const xmlNode *parent)
@@ -150,9 +177,7 @@ static void draw_blocks(struct floor *f, const xmlNode *parent)
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		if (strcmp(name, "table") == 0) {
-			for (const xmlNode *row = n->children; row; row = row->next)
-				if (row->type == XML_ELEMENT_NODE)
-					draw_row(f, row, columns_of(n));
+			draw_table(f, n);
 		} else if (strcmp(name, "para") == 0 || strcmp(name, "heading") == 0 ||
 			   strcmp(name, "entry") == 0) {
 			draw_para(f, n);

@@ -1,16 +1,17 @@
 #!/bin/sh
 # Measures the provider sample, without its ledger, so that every document is compiled.
 #   BUILD  where the program was built    RUNS  runs of each line (5; medians are shown)
-# Then how time and memory grow with the organisation.
+# Then the page maker beside the naive floor (floor.c), and how time and memory grow with the
+# organisation.
 # Peak is the memory of the largest process.
 set -eu
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-build} RUNS=${RUNS:-5}
-csmsc=$PWD/$BUILD/csmsc
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+case $BUILD in /*) ;; *) BUILD=$PWD/$BUILD ;; esac
+csmsc=$BUILD/csmsc measure=$BUILD/bench/measure
 export SOURCE_DATE_EPOCH=1790726400 # 2026-09-30, the day of the samples
-"${CC:-cc}" -std=c17 -D_DEFAULT_SOURCE -O2 -o "$work/measure" tests/bench/measure.c
 cp -r input-samples/provider "$work/in"
 rm -rf "$work/in/ledger" "$work/in/issued"
 
@@ -18,7 +19,7 @@ rm -rf "$work/in/ledger" "$work/in/issued"
 line() {
 	name=$1
 	shift
-	measured=$("$work/measure" "$RUNS" "$@") || exit 1
+	measured=$("$measure" "$RUNS" "$@") || exit 1
 	set -- $measured
 	wall=$1 cpu=$2 peak=$3
 	printf '%-34s %9.0f %9.0f %9.1f\n' "$name" "$wall" "$cpu" "$(echo "$peak" | awk '{ print $1 / 1024 }')"
@@ -77,13 +78,36 @@ echo "$pages $whole $html" |
 	awk '{ if ($1) printf "%d PDF pages, %.2f ms (cpu) a page\n", $1, ($2 - $3) / $1
 	       else print "no PDF pages" }'
 
+# floor NAME ORGANISATION LANGUAGE: its statement of applicability, from the flow to the PDF, in
+# processor time: laid out and drawn, as the floor does with the same text; then tagged and finished.
+floor() {
+	name=$1
+	"$csmsc" build "$2" --dump=flow --only soa --lang "$3" >"$work/flow.xml" 2>/dev/null
+	set -- "$("$measure" "$RUNS" '' "$BUILD/bench/floor" "$work/flow.xml" "$work/floor.pdf")" \
+		"$("$measure" "$RUNS" '' "$BUILD/bench/pages" -d "$work/flow.xml" "$work/drawn.pdf" "$2")" \
+		"$("$measure" "$RUNS" '' "$BUILD/bench/pages" "$work/flow.xml" "$work/pages.pdf" "$2")"
+	set -- $1 $2 $3 "$(qpdf --show-npages "$work/pages.pdf")"
+	printf '%-18s %6s' "$name" "${10}"
+	echo "$2 $5 $8 ${10} $3 $6 $9" | awk '{
+		printf " %9.0f %9.0f %6.2f %9.0f %6.2f %9.2f %9.2f   %.0f / %.0f / %.0f\n",
+			$1, $2, $2 / $1, $3, $3 / $1, $2 / $4, $3 / $4, $5 / 1024, $6 / 1024, $7 / 1024 }'
+}
+printf '\n%-18s %6s %9s %9s %6s %9s %6s %9s %9s   %s\n' 'page maker' pages 'floor ms' 'drawn ms' ratio 'whole ms' \
+	ratio 'ms a page' 'and whole' 'peak MiB: floor / drawn / whole'
+rm -rf "$work/grown"
+tests/bench/grow input-samples/both "$work/grown" 60 1
+for lang in en zh-CN; do
+	floor "SoA, $lang" input-samples/minimal "$lang"
+	floor "grown, $lang" "$work/grown" "$lang"
+done
+
 # Growth: risks, assets, obligations and evidence FACTS times over, services with their agreements
 # SERVICES times over (tests/bench/grow).  The aim: t(100) / t(10) at most 12.
 grown() {
 	rm -rf "$work/grown" "$work/grown-out"
 	tests/bench/grow input-samples/both "$work/grown" "$1" "$2"
-	check=$("$work/measure" 1 '' sh -c "\"$csmsc\" check \"$work/grown\" 2>/dev/null || [ \$? -eq 1 ]")
-	built=$("$work/measure" 1 '' "$csmsc" build "$work/grown" -o "$work/grown-out" -j 2)
+	check=$("$measure" 1 '' sh -c "\"$csmsc\" check \"$work/grown\" 2>/dev/null || [ \$? -eq 1 ]")
+	built=$("$measure" 1 '' "$csmsc" build "$work/grown" -o "$work/grown-out" -j 2)
 	set -- "$1" "$2" "$(pages "$work/grown-out")" $check $built
 	printf '%6s %9s %9.0f %9.0f %9.1f %7s %9.2f\n' "x$1" "x$2" "$4" "$7" "$(echo "$9" | awk '{ print $1 / 1024 }')" \
 		"$3" "$(echo "$8 $3" | awk '{ print $1 / $2 }')"

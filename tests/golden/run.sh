@@ -7,6 +7,9 @@
 #     html.ID.LANG.html                   the page of HTML
 #     status.txt                          `status`
 #     life.sh                             steps of document control that come before all that
+# or with what is kept beside a flow that no description makes:
+#     tests/golden/AREA/CASE/flow.xml     the flow
+#     pages.txt                           its pages
 # The files that are there say what is compared; an empty one is one still to be written.
 #   CASE      only the cases whose name contains this
 #   UPDATE    not empty: write the expected files anew and show what changes
@@ -17,6 +20,7 @@ root=$PWD
 . tests/golden/versions.sh
 : "${CSMSC:=$root/${BUILD:-build}/csmsc}"
 case $CSMSC in /*) ;; *) CSMSC=$root/$CSMSC ;; esac
+press=$root/${BUILD:-build}/tests/press_file
 export CSMSC LC_ALL=C.UTF-8
 unset NO_COLOR CDPATH
 day=2026-09-30
@@ -105,6 +109,19 @@ run_case() {
 	chmod -R u+w "$org"
 }
 
+# run_flow CASE-FOLDER
+run_flow() {
+	name=${1#"$root"/tests/golden/}/pages.txt
+	if [ -n "$other_pages" ]; then
+		pass "$name # SKIP $other_pages"
+	elif "$press" "$1/flow.xml" "$work/flow" >"$work/other" 2>&1; then
+		mask <"$work/flow.pages" >"$work/actual"
+		compare "$name" "$1/pages.txt"
+	else
+		fail "$name" "press_file failed:" "$(head -n 20 "$work/other")"
+	fi
+}
+
 # Other fonts or another Pango put glyphs elsewhere: nothing can be said of pages then.
 page_versions "$work" >"$work/page-versions"
 other_pages=''
@@ -117,5 +134,8 @@ if ! cmp -s tests/golden/pages.versions "$work/page-versions"; then
 fi
 for description in "$root"/tests/golden/*/*/csms.yaml "$root"/tests/golden/*/*/csms.xml; do
 	case ${description#"$root"/tests/golden/} in *"${CASE:-}"*) run_case "${description%/*}" ;; esac
+done
+for flow in "$root"/tests/golden/*/*/flow.xml; do
+	case ${flow#"$root"/tests/golden/} in *"${CASE:-}"*) run_flow "${flow%/*}" ;; esac
 done
 done_testing

@@ -7,5 +7,5 @@ page_versions() {
 		--format pdf --date 2026-09-30 >/dev/null 2>&1
 	[ ! -f "$1/versions/manifest.json" ] ||
 		sed -nE '/"fonts"|"libraries"/{s/"[a-z]*"://; s/", *"/"\n"/g; p}' "$1/versions/manifest.json" |
-		sed -nE 's/.*"((cairo|pango|harfbuzz|Noto)[^"]*)".*/\1/p'
+		sed -nE 's/.*"((cairo|pango|harfbuzz|Noto|hyph)[^"]*)".*/\1/p'
 }

@@ -1,6 +1,6 @@
 /* Setting: what stands where on a line, in Chinese, in justified English, and where direction turns. */
 #define PRESS_CHARACTERS \
-	"云服务信息安全管理体系控制措施杭州余上海表说，。；：“”（）《》——……·𠮷éשלוםעمرحبا"
+	"云服务信息安全管理体系控制措施杭州余上海表说第，。；：“”（）《》——……·𠮷éשלוםעمرحبا"
 
 #include "layout/style.h"
 #include "press.h"
@@ -163,6 +163,29 @@ static void justified_lines_are_flush(void **state)
 	}
 }
 
+/* A page number is narrower than its room: a justified line is spread again, one that is not closes
+ * up. */
+static void page_numbers_keep_lines_flush(void **state)
+{
+	struct press *p = *state;
+	const char *english = WORDS "see page <page-ref to='here'/> for that. " WORDS WORDS WORDS,
+		   *chinese = "云服务信息安全管理体系控制措施，杭州余杭上海云服务信息安全，第<page-ref to='here'/>上，云服务"
+			      "信息安全管理体系控制措施；云服务信息安全管理体系控制措施杭州上海，云服务信息安全管理体系"
+			      "控制措施。";
+
+	for (int i = 0; i < 2; i++) {
+		struct pages *pages = para(p, "id='here' align='justify'", i ? chinese : english);
+		const struct item *number = press_find_text(page_of(pages, 0), "1");
+		double least, most;
+
+		line_ends(page_of(pages, 0), &least, &most);
+		assert_true(least > -0.02 && most < 0.02);
+		assert_true(number->box.x > page_of(pages, 0)->body.x + 10);
+		assert_true(pages_check(pages, p->diag));
+		pages_free(pages);
+	}
+}
+
 /* A line that could only be filled with gaping spaces stays ragged. */
 static void no_gaping_spaces(void **state)
 {
@@ -305,6 +328,7 @@ int main(void)
 		cmocka_unit_test(han_keeps_off_latin),
 		cmocka_unit_test(no_gap_at_line_ends),
 		cmocka_unit_test(justified_lines_are_flush),
+		cmocka_unit_test(page_numbers_keep_lines_flush),
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
 		cmocka_unit_test(soft_hyphens_show_at_line_ends_only),
