@@ -78,16 +78,6 @@ while read -r line; do
 done <"$work/ablated"
 is 'each thing taken away was found' 0 "$ended"
 
-# -- the order of reading --------------------------------------------------------------------------
-for language in en zh-CN; do
-	expected=tests/golden/reading-order.$language.txt
-	pdfinfo -struct-text "$work/2a/minimal/$language/policy.pdf" |
-		sed -E 's/"[0-9a-f]{12,}"/"DIGEST"/; s/csmsc 0\.[0-9.]+/csmsc VERSION/; s/^( *Object) .*/\1/' >"$work/order"
-	[ -z "${UPDATE:-}" ] || cp "$work/order" "$expected"
-	said=$(diff "$expected" "$work/order") && pass "read in order: $language" ||
-		fail "read in order: $language" "$(printf '%s\n' "$said" | head -n 20)"
-done
-
 # -- other judges ----------------------------------------------------------------------------------
 find "$work/2a" "$work/3a" -name '*.pdf' | sort >"$work/files"
 is 'qpdf finds nothing wrong with any' '' \
