@@ -111,10 +111,10 @@ static bool add_description(GPtrArray *files, const struct pack *p)
 	return true;
 }
 
-GPtrArray *archive_files(struct pack *p, const struct composed *c, const char *lang)
+GPtrArray *archive_files(struct pack *p, const struct composed *c, const char *lang, bool copy)
 {
 	GPtrArray *files = g_ptr_array_new_with_free_func(attachment_free);
-	bool handed_over = c->view->subject && node_is(c->view->subject, "agreement");
+	bool handed_over = copy || (c->view->subject && node_is(c->view->subject, "agreement"));
 
 	if (add_article(files, p, c, lang) && (handed_over || add_description(files, p)))
 		return files;

@@ -247,7 +247,8 @@ GBytes *press_pdf(struct press *press, const struct composed *c, const char *lan
 {
 	struct diag *d = press->pack->diag;
 	bool archive = press->pack->options->archive_source;
-	GPtrArray *attachments = archive ? archive_files(press->pack, c, lang) : NULL;
+	bool copy = pages_meta(pages, "copy") != NULL;
+	GPtrArray *attachments = archive ? archive_files(press->pack, c, lang, copy) : NULL;
 	struct drawn *drawn = !archive || attachments ? pdf_write(pages, d) : NULL;
 	GBytes *bytes = drawn ? pdf_finish(drawn, pages, attachments, d) : NULL;
 

@@ -64,6 +64,23 @@ pdfdetach -saveall -o "$work" "$work/3a/customer/zh-CN/policy.pdf"
 is 'the description is attached byte for byte' '' \
 	"$(for f in $described; do cmp "$work/$f" "input-samples/customer/$f"; done 2>&1)"
 
+# An issued document keeps what it was issued with; the copy of a holder carries its article alone.
+mkdir "$work/alder" && cp tests/e2e/bad/base.yaml "$work/alder/csms.yaml"
+for step in 'revise ben' 'prepare cat' 'review ben' 'approve ann' 'issue ben --archive-source'; do
+	# shellcheck disable=SC2086 # words
+	set -- $step
+	command=$1 person=$2
+	shift 2
+	"$CSMSC" "$command" "$work/alder" policy --as "$person" --date 2026-09-20 "$@"
+done >"$work/said" 2>&1
+"$CSMSC" build "$work/alder" -o "$work/copies" --copies --archive-source --date "$day" >"$work/said" 2>&1
+issued=$work/alder/issued/TH-01/A-0/en/policy.pdf copy=$work/copies/copies/en/policy-01.pdf
+structure 'issued, and a copy' "$issued" "$copy"
+is 'issued with its source' 'csms.yaml policy.en.docbook.xml' "$(attached "$issued")"
+cmp -s "$issued" "$work/copies/en/policy.pdf" && pass 'and only copied into the pack' ||
+	fail 'and only copied into the pack' "$(cat "$work/said")"
+is 'the copy of a holder carries its article alone' 'policy.en.docbook.xml' "$(attached "$copy")"
+
 # -- what the checks are for -----------------------------------------------------------------------
 mkdir "$work/spoilt"
 python3 tests/check/pdf_ablate.py "$work/2a/customer/en/policy.pdf" "$work/2a/minimal/en/soa.pdf" \
