@@ -19,8 +19,7 @@ static const char *const figures_words[] = { "proportional", "tabular", NULL };
 static const struct entry text_entries[] = {
 	NUMBER(text_style, size, "size"), NUMBER(text_style, leading, "leading"),
 	NUMBER(text_style, before, "before"), NUMBER(text_style, after, "after"),
-	NUMBER(text_style, indent, "indent"), NUMBER(text_style, first, "first"),
-	NUMBER(text_style, tab, "tab"),
+	NUMBER(text_style, indent, "indent"), NUMBER(text_style, tab, "tab"),
 	NUMBER(text_style, pad, "pad"), COLOUR(text_style, fill, "fill"),
 	COLOUR(text_style, edge, "edge"), WORD(text_style, align, "align", style_align_words),
 	WORD(text_style, figures, "figures", figures_words),
@@ -47,8 +46,6 @@ static const struct entry table_entries[] = {
 	NUMBER(table_style, pad_x, "pad-x"),
 	NUMBER(table_style, pad_y, "pad-y"),
 	NUMBER(table_style, rule, "rule"),
-	NUMBER(table_style, column_rule, "column-rule"),
-	NUMBER(table_style, side_rule, "side-rule"),
 	NUMBER(table_style, top_rule, "top-rule"),
 	NUMBER(table_style, head_rule, "head-rule"),
 	NUMBER(table_style, whole_row, "whole-row"),
@@ -104,7 +101,6 @@ static const struct entry image_entries[] = {
 
 static const struct entry qr_entries[] = {
 	NUMBER(qr_style, size, "size"), COLOUR(qr_style, colour, "colour"),
-	COLOUR(qr_style, ground, "ground"),
 };
 
 static const struct entry watermark_entries[] = {
@@ -223,7 +219,6 @@ static void load_texts(struct loader *l, const xmlNode *list)
 		if (base) {
 			*t = *base;
 			t->id = id;
-			t->first = 0;
 		} else if (like) {
 			diag_at(l->diag, node_span(n), MSG_STYLE_NAME, like,
 				"text style above this one");

@@ -182,8 +182,7 @@ static double place(struct work *w, const struct point *from, const struct point
 {
 	bool anew = from->cut == CUT_FORCED;
 	struct room room = work_room(w);
-	double indent = w->hangs ? (anew ? 0 : w->how->style->tab) : anew ? w->how->style->first : 0;
-	double width;
+	double indent = w->hangs && !anew ? w->how->style->tab : 0, width;
 
 	collect(w, from, to);
 	if (!w->s->placed->len)

@@ -27,9 +27,9 @@ double work_bar_width(const struct work *w)
 
 struct room work_room(const struct work *w)
 {
-	double width = MAX(w->how->width, 1), first = w->hangs ? 0 : w->how->style->first;
+	double width = MAX(w->how->width, 1);
 
-	return (struct room){ MAX(width - first, 1), w->hangs ? MAX(width - w->how->style->tab, 1) : width,
+	return (struct room){ width, w->hangs ? MAX(width - w->how->style->tab, 1) : width,
 			      w->how->style->size * 2.5 };
 }
 
