@@ -97,6 +97,7 @@ rm -r first/issued
 
 mkdir -p data fonts && cp -R "${CSMSC_DATA:-$root}/templates" "${CSMSC_DATA:-$root}/styles" data
 find -L /usr/share/fonts /usr/local/share/fonts -name 'Noto*' -type f -exec ln -s {} fonts/ \; 2>/dev/null
+find -L /usr/share/hyphen -name 'hyph_*.dic' -exec ln -s {} fonts/ \; 2>/dev/null
 cp -L fonts/NotoSans-Regular.ttf regular && rm -f fonts/NotoSans-Regular.ttf && mv regular fonts/NotoSans-Regular.ttf
 sed -i '/^font-folders:/,/^$/c font-folders: ['"$work"'/fonts]\n' data/styles/print.yaml
 with_fonts() { csmsc build first -o fontpack --data data --only policy --lang en "$@" >said 2>&1; }
