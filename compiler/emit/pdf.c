@@ -60,7 +60,7 @@ static void take_run(struct drawing *d, const struct item *item)
 		for (uint32_t k = 0; k < word->count; k++)
 			add_glyph(d, &word->glyphs[k], x, item->box.y + run->baseline, scale);
 	}
-	cairo_set_font_face(d->cr, run->face->drawn);
+	cairo_set_font_face(d->cr, run->face->drawn[run->backwards]);
 	cairo_set_font_size(d->cr, run->size);
 	cairo_set_font_options(d->cr, d->options);
 	set_colour(d->cr, &run->colour);

@@ -69,6 +69,7 @@ struct text_run {
 	const char *text;      /* UTF-8 of this run only, in the order of reading */
 	const struct face *face;     /* fonts.h */
 	const char *font;      /* its name: "NotoSans-Bold" */
+	bool backwards;        /* from right to left */
 	double size;           /* pt */
 	double baseline;       /* distance below the item's top, pt */
 	struct colour colour;

@@ -210,9 +210,11 @@ static void add_run(const struct work *w, const struct placed *first, const stru
 	item->node = node_of(w, first);
 	if (last == placed_at(w, w->s->placed->len - 1) && work_hang(w, last->token) > 0)
 		item->right = MAX(item->right, right); /* it may hang there */
-	item->text = (struct text_run){ run_text(w, first, last), face, face->name, size,
-					size * ascent, look.colour,
-					run_words(w, first, count, left), count };
+	item->text = (struct text_run){
+		.text = run_text(w, first, last), .face = face, .font = face->name,
+		.backwards = first->token->manner.backwards, .size = size,
+		.baseline = size * ascent, .colour = look.colour,
+		.words = run_words(w, first, count, left), .count = count };
 	if (ends_word(w, last))
 		text_end_word(w->s, item);
 }

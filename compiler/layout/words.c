@@ -123,6 +123,8 @@ static void shape(struct words *words, const struct manner *manner, const GStrin
 				manner->backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(words->buffer, script_of(manner->face, text->str));
 	hb_buffer_set_language(words->buffer, hb_language_from_string(manner->lang, -1));
+	/* Marks are told apart from their letters: a glyph each, a character each, for PDF. */
+	hb_buffer_set_cluster_level(words->buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
 	hb_buffer_set_flags(words->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_shape(manner->face->shaper, words->buffer, features, count);
 }
