@@ -15,9 +15,10 @@ struct point {
 	bool hyphen;             /* a hyphen is put at the line's end; `end` holds it */
 };
 
-/* The width of lines: of the first and of all others.  A last line shorter than `runt` is avoided. */
+/* The width of lines: of those that begin anew and of all others; the paragraph's first is shorter by
+ * `indent`.  A last line shorter than `runt` is avoided. */
 struct room {
-	double first, rest, runt;
+	double first, rest, runt, indent;
 };
 
 /* How much a space may be stretched, as a multiple of what it gives, before its line is rather
@@ -39,7 +40,7 @@ bool lines_total_fit(const GArray *points, struct room width, GArray *ends);
 /* True if no line is too wide. */
 bool lines_fit(const GArray *points, struct room room, const GArray *ends);
 
-/* By how much of what they give the spaces of a justified line change; 0 if it stays ragged. */
-double line_ratio(double lack, double stretch, double shrink);
+/* By how much of what they take the spaces of a justified line become wider; 0 if it stays ragged. */
+double line_ratio(double lack, double stretch);
 
 #endif
