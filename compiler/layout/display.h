@@ -166,6 +166,9 @@ struct pages *pages_copy(struct pages *pages, const char *number, const char *ho
 /* The value of a meta element, or NULL. */
 const char *pages_meta(const struct pages *pages, const char *name);
 
+/* The first words of an item's text, for a message; to be freed. */
+char *item_excerpt(const struct item *item);
+
 /* Appends the display list as text, one item a line, and the structure; see csmsc's golden tests:
  *     page 1 595.3 841.9
  *     text 56.7 81.2 120.4 11.5 NotoSans-Bold 10.0 #0b4f5c "Title" H1

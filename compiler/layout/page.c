@@ -7,6 +7,8 @@
  * twice but the strips of one page. */
 #include "layout/page.h"
 
+#include "layout/overflow.h"
+
 #include <string.h>
 
 /* Widths and heights are sums of fractions. */
@@ -492,7 +494,7 @@ static void fill_row(struct placer *p, struct strip *strip, bool top, const stru
 static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		      const struct stop *stop)
 {
-	guint end = stop->strip + (stop->within ? 1 : 0);
+	guint end = stop->strip + (stop->within ? 1 : 0), placed = p->page->items->len;
 
 	for (guint i = from; i < end; i++) {
 		struct strip *strip = strip_at(galley, i);
@@ -512,8 +514,7 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 	}
 	place_open_spans(p);
 	if (p->y > p->page->body.height + 1)
-		diag_at(p->setter->diag, SPAN_NONE, MSG_PAGE_OVERFLOW,
-			(size_t)p->pages->pages->len);
+		overflow_report(p->setter, p->pages->pages->len - 1, p->page->items, placed);
 	place_notes(p);
 }
 
