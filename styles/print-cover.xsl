@@ -19,6 +19,16 @@
 		<f:piece name="title">
 			<f:para style="title"><xsl:apply-templates select="$info/db:title/node()"/></f:para>
 		</f:piece>
+		<xsl:if test="$info/db:bibliomisc[@role = 'title']">
+			<f:piece name="title-other">
+				<xsl:apply-templates mode="cover.title" select="$info/db:bibliomisc[@role = 'title']"/>
+			</f:piece>
+		</xsl:if>
+		<xsl:call-template name="piece">
+			<xsl:with-param name="name" select="'classification'"/>
+			<xsl:with-param name="text"
+				select="c:text('cover.classification', string($info/db:legalnotice))"/>
+		</xsl:call-template>
 		<f:piece name="properties"><xsl:call-template name="cover.properties"/></f:piece>
 		<f:piece name="approvals"><xsl:call-template name="cover.approvals"/></f:piece>
 		<xsl:call-template name="piece">
@@ -40,7 +50,9 @@
 <xsl:template name="back">
 	<xsl:variable name="digest" select="string($info/db:bibliomisc[@role = 'content-digest'])"/>
 	<f:sequence page="back">
-		<xsl:call-template name="identity"/>
+		<xsl:call-template name="identity">
+			<xsl:with-param name="page" select="'back'"/>
+		</xsl:call-template>
 		<f:piece name="code">
 			<f:qr text="{$number} {$info/db:edition} sha256:{$digest}"
 				alt="{c:text('cover.code-alt', string($number), string($info/db:edition), $digest)}"/>
@@ -50,7 +62,7 @@
 			<f:para style="cover-digest">
 				<f:run style="digest"><xsl:value-of select="$digest"/></f:run>
 			</f:para>
-			<f:para style="note"><xsl:value-of select="c:text('cover.code-note')"/></f:para>
+			<f:para style="cover-note"><xsl:value-of select="c:text('cover.code-note')"/></f:para>
 		</f:piece>
 		<f:piece name="colophon">
 			<xsl:apply-templates mode="back"
@@ -59,15 +71,21 @@
 	</f:sequence>
 </xsl:template>
 
+<!-- What it is called in the other languages. -->
+<xsl:template match="db:bibliomisc" mode="cover.title">
+	<f:para style="cover-title-other" xml:lang="{@xml:lang}"><xsl:value-of select="."/></f:para>
+</xsl:template>
+
 <!-- Stands on both. -->
 <xsl:template name="identity">
+	<xsl:param name="page" select="'cover'"/>
 	<xsl:if test="$info/db:mediaobject">
 		<f:piece name="logo">
 			<xsl:apply-templates select="$info/db:mediaobject" mode="cover"/>
 		</f:piece>
 	</xsl:if>
 	<f:piece name="organisation">
-		<f:para style="cover-organisation">
+		<f:para style="{$page}-organisation">
 			<xsl:apply-templates select="$organisation/node()"/>
 		</f:para>
 	</f:piece>
@@ -130,7 +148,7 @@
 	<xsl:choose>
 		<xsl:when test="$status = 'form'"/>
 		<xsl:when test="$date">
-			<xsl:value-of select="c:text(concat('cover.', $of), c:date(string($date)))"/>
+			<xsl:value-of select="c:text(concat('cover.', $of), c:date(string($date)), string($date))"/>
 		</xsl:when>
 		<xsl:otherwise><xsl:value-of select="c:text(concat('cover.not-', $of))"/></xsl:otherwise>
 	</xsl:choose>

@@ -90,6 +90,7 @@ static void area_lay_out(struct placer *p, const struct sequence *sequence,
 	m.out = &galley;
 	m.page_width = m.width = area->box.width;
 	m.page_height = area->box.height;
+	m.align = area->align;
 	galley_init(&m, &galley);
 	for (guint i = 0; i < area->pieces->len; i++) {
 		const struct flow_piece *piece = piece_named(sequence, area->pieces->pdata[i]);

@@ -7,6 +7,7 @@
  * twice but the strips of one page. */
 #include "layout/page.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Widths and heights are sums of fractions. */
@@ -561,6 +562,7 @@ void page_place(struct placer *p, const struct galley *galley, const struct page
 	double spare;
 
 	p->page->body = area->box;
+	p->page->body.height = HUGE_VAL; /* what is too tall is told below */
 	p->y = 0;
 	p->notes = g_ptr_array_new();
 	place_table(p, NULL);
@@ -568,7 +570,11 @@ void page_place(struct placer *p, const struct galley *galley, const struct page
 		fill_page(p, galley, 0, &stop);
 	place_table(p, NULL);
 	g_ptr_array_unref(p->notes);
-	spare = MAX(area->box.height - p->y, 0);
+	spare = area->box.height - p->y;
+	if (spare < -0.5)
+		diag_at(p->setter->diag, SPAN_NONE, MSG_AREA_FULL, p->pages->pages->len, area->id,
+			-spare);
+	spare = MAX(spare, 0);
 	if (area->seat == SEAT_MIDDLE || area->seat == SEAT_BOTTOM)
 		lower(p->page, from, area->seat == SEAT_MIDDLE ? spare / 2 : spare);
 }
