@@ -21,7 +21,7 @@ struct measure measure_within(struct measure *m, struct galley *galley)
 	inner.out = galley;
 	inner.frame = NULL;
 	inner.pending = inner.extra = 0;
-	inner.hold_next = inner.new_page = false;
+	inner.hold_next = inner.new_page = inner.indents = false;
 	inner.anchors = NULL;
 	inner.pieces = NULL;
 	return inner;
@@ -236,11 +236,23 @@ static void set_lines(struct measure *m, const struct block *b, const struct tex
 	g_array_unref(lines);
 }
 
+/* Only paragraphs of the page itself, that begin where its text does. */
+static double first_line_indent(const struct measure *m, const struct block *b,
+				const struct text_style *style, enum align align)
+{
+	const char *lang = b->lang ? b->lang : m->setter->lang;
+	bool aside = align == ALIGN_RIGHT || align == ALIGN_CENTRE;
+
+	return m->indents && !aside && g_str_has_prefix(lang, "zh") ? style->first_line * style->size
+								     : 0;
+}
+
 static void measure_para(struct measure *m, const struct block *b)
 {
 	const struct text_style *style = b->style ? b->style : m->text;
 	struct setting how = setting_of(m, b, style);
 
+	how.indent = first_line_indent(m, b, style, how.align ? how.align : style->align);
 	set_nodes(&how, b, para_node(m));
 	set_lines(m, b, style, &how);
 }

@@ -108,6 +108,7 @@ struct measure {
 	enum item_part part;
 	const struct frame *frame;           /* around, or NULL */
 	struct node *node;                   /* that blocks become children of; NULL: none */
+	bool indents;                        /* first lines are indented, if their style says so */
 	bool sole;                           /* it is the only block there: a paragraph is the node */
 	double pending;                      /* space below the last strip */
 	double extra;                        /* to be added to it */

@@ -25,13 +25,14 @@ void measure_box(struct measure *m, const struct block *b)
 	const struct frame *frame = m->frame;
 	struct node *node = m->node;
 	double left = m->left, width = m->width;
+	bool indents = m->indents;
 
 	m->left += style->indent;
 	m->width -= style->indent;
 	m->frame = box_frame(m, style);
 	m->left += style->pad;
 	m->width -= 2 * style->pad;
-	m->sole = false;
+	m->sole = m->indents = false;
 	if (b->tag != NODE_KINDS)
 		m->node = structure_add(node, b->tag);
 	add_pad(m, style->before, style->pad * 0.75);
@@ -41,6 +42,7 @@ void measure_box(struct measure *m, const struct block *b)
 	add_strip(m, 0, style->pad * 0.75);
 	m->left = left;
 	m->width = width;
+	m->indents = indents;
 	m->frame = frame;
 	m->node = node;
 	add_space_below(m, style->after);

@@ -54,6 +54,7 @@ static void blocks_lay_out(struct placer *p, const struct sequence *sequence, co
 	struct measure m = measure_new(p, root, units);
 	size_t begin = p->pages->pages->len;
 
+	m.indents = true;
 	turn_page(&m, sequence->master);
 	measure_blocks(&m, sequence->blocks);
 	for (guint i = 0; i < m.pieces->len; i++) {

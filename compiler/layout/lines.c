@@ -24,6 +24,8 @@ static double width_between(const struct point *from, const struct point *to)
 /* A line that was asked for begins anew, as the paragraph does. */
 static double width_after(const GArray *points, size_t from, struct room room)
 {
+	if (from == 0)
+		return room.first - room.indent;
 	return point_at(points, from)->cut == CUT_FORCED ? room.first : room.rest;
 }
 

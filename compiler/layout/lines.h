@@ -15,9 +15,10 @@ struct point {
 	bool hyphen;             /* a hyphen is put at the line's end; `end` holds it */
 };
 
-/* The width of lines: of the first and of all others.  A last line shorter than `runt` is avoided. */
+/* The width of lines: of those that begin anew and of all others; the paragraph's first is shorter by
+ * `indent`.  A last line shorter than `runt` is avoided. */
 struct room {
-	double first, rest, runt;
+	double first, rest, runt, indent;
 };
 
 /* How much a space may be stretched, as a multiple of what it gives, before its line is rather

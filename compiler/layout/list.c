@@ -91,7 +91,7 @@ void measure_labelled(struct measure *m, const struct flow_item *item, struct no
 {
 	bool beside = fits_beside(m, item, room);
 	struct node *node = m->node;
-	bool sole = m->sole;
+	bool sole = m->sole, indents = m->indents;
 	guint first;
 
 	if (!beside)
@@ -101,7 +101,9 @@ void measure_labelled(struct measure *m, const struct flow_item *item, struct no
 	m->width -= room;
 	m->node = body;
 	m->sole = sole;
+	m->indents = false;
 	measure_blocks(m, item->blocks);
+	m->indents = indents;
 	m->left -= room;
 	m->width += room;
 	m->node = node;

@@ -20,6 +20,7 @@ static const struct entry text_entries[] = {
 	NUMBER(text_style, size, "size"), NUMBER(text_style, leading, "leading"),
 	NUMBER(text_style, before, "before"), NUMBER(text_style, after, "after"),
 	NUMBER(text_style, indent, "indent"), NUMBER(text_style, tab, "tab"),
+	NUMBER(text_style, first_line, "first-line-indent"),
 	NUMBER(text_style, pad, "pad"), COLOUR(text_style, fill, "fill"),
 	COLOUR(text_style, edge, "edge"), WORD(text_style, align, "align", style_align_words),
 	WORD(text_style, figures, "figures", figures_words),
@@ -222,6 +223,7 @@ static void load_texts(struct loader *l, const xmlNode *list)
 		if (base) {
 			*t = *base;
 			t->id = id;
+			t->first_line = 0;
 		} else if (like) {
 			diag_at(l->diag, node_span(n), MSG_STYLE_NAME, like,
 				"text style above this one");

@@ -80,6 +80,7 @@ struct look {
 struct text_style {
 	const char *id;
 	double size, leading, before, after, indent, tab, pad;
+	double first_line; /* how far the first line is indented in Chinese, as a share of the size */
 	struct look look;
 	struct colour fill, edge;
 	enum align align;

@@ -27,6 +27,7 @@ struct setting {
 	struct look look;    /* of the surroundings; over the style's, under the segments' */
 	enum align align;    /* unset: the style's */
 	double left, width;  /* the space, pt */
+	double indent;       /* of the paragraph's first line, pt */
 	enum item_part part;
 	struct node *node;   /* what the text is content of; NULL: an artifact */
 	struct node **nodes; /* the same for each segment, or NULL */

@@ -177,12 +177,19 @@ static double align_shift(const struct work *w, double width)
 	return how->left;
 }
 
+/* How far the line is moved in: the paragraph's first, or those that hang behind a tab. */
+static double indent_of(const struct work *w, const struct point *from, const struct room *room)
+{
+	if (from == (const struct point *)w->s->points->data)
+		return room->indent;
+	return w->hangs && from->cut != CUT_FORCED ? w->how->style->tab : 0;
+}
+
 /* Fills the setter's placed tokens; returns the line's width with what it hangs by. */
 static double place(struct work *w, const struct point *from, const struct point *to)
 {
-	bool anew = from->cut == CUT_FORCED;
 	struct room room = work_room(w);
-	double indent = w->hangs && !anew ? w->how->style->tab : 0, width;
+	double indent = indent_of(w, from, &room), width;
 
 	collect(w, from, to);
 	if (!w->s->placed->len)
@@ -190,7 +197,7 @@ static double place(struct work *w, const struct point *from, const struct point
 	if (to->hyphen)
 		add_hyphen(w);
 	close_ends(w);
-	width = indent + spread(w, anew ? room.first : room.rest, to->cut == CUT_FORCED);
+	width = indent + spread(w, MAX(room.first - indent, 1), to->cut == CUT_FORCED);
 	set_x(w, align_shift(w, width) + indent);
 	return width;
 }

@@ -241,6 +241,67 @@ static void soft_hyphens_show_at_line_ends_only(void **state)
 	pages_free(pages);
 }
 
+/* ---- first lines ---- */
+
+/* How far the paragraph with these words is moved in, in ems of its size. */
+static double moved_in(struct press *p, const char *lang, const char *block)
+{
+	char *content = g_strdup_printf("<sequence page='portrait'>%s</sequence>", block);
+	struct pages *pages = press_flow(p, lang, content);
+	const struct page *page = page_of(pages, 0);
+	const struct item *item = press_find_text(page, "云服务");
+	double by = (item->box.x - item->left) / item->text.size;
+
+	assert_true(pages_check(pages, p->diag));
+	pages_free(pages);
+	g_free(content);
+	return by;
+}
+
+#define LINE "信息安全管理体系控制措施，杭州余杭上海云服务信息安全管理体系控制措施；"
+#define BODY "<para style='body'>云服务" LINE LINE LINE "</para>"
+
+static void first_lines_are_indented(void **state)
+{
+	struct press *p = *state;
+	struct text_style *body = g_hash_table_lookup(p->style->texts, "body");
+
+	assert_true(near(moved_in(p, "zh-CN", BODY), 0));
+	body->first_line = 2;
+	assert_true(near(moved_in(p, "zh-CN", BODY), 2));
+	assert_true(near(moved_in(p, "zh-CN", "<keep>" BODY "</keep>"), 2));
+	assert_true(near(moved_in(p, "en", BODY), 0));
+	assert_true(near(moved_in(p, "zh-CN", "<para style='body' align='right'>云服务</para>"),
+			 moved_in(p, "en", "<para style='body' align='right'>云服务</para>")));
+	assert_true(near(moved_in(p, "zh-CN", "<list><item label='1'>" BODY "</item></list>"), 0));
+	assert_true(near(moved_in(p, "zh-CN", "<table style='plain' widths='1'><row><cell>" BODY
+					      "</cell></row></table>"), 0));
+	assert_true(near(moved_in(p, "zh-CN", "<box style='aside'>" BODY "</box>"), 0));
+	body->first_line = 0;
+}
+
+/* Only the first, and the lines below are flush at both sides. */
+static void other_lines_are_not(void **state)
+{
+	struct press *p = *state;
+	struct text_style *body = g_hash_table_lookup(p->style->texts, "body");
+	struct pages *pages;
+	double least, most;
+
+	body->first_line = 2;
+	pages = para(p, "style='body' align='justify'", "云服务" LINE LINE "<line/>" LINE LINE);
+	for (guint i = 0; i < page_of(pages, 0)->items->len; i++) {
+		const struct item *item = item_of(page_of(pages, 0), i);
+
+		if (item->kind == ITEM_TEXT)
+			assert_true(near(item->box.x - item->left, item->line ? 0 : 20));
+	}
+	line_ends(page_of(pages, 0), &least, &most);
+	assert_true(least > -0.02);
+	pages_free(pages);
+	body->first_line = 0;
+}
+
 /* ---- what fits nowhere ---- */
 
 static void long_identifiers_break_somewhere(void **state)
@@ -328,6 +389,8 @@ int main(void)
 		cmocka_unit_test(han_keeps_off_latin),
 		cmocka_unit_test(no_gap_at_line_ends),
 		cmocka_unit_test(justified_lines_are_flush),
+		cmocka_unit_test(first_lines_are_indented),
+		cmocka_unit_test(other_lines_are_not),
 		cmocka_unit_test(page_numbers_keep_lines_flush),
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
