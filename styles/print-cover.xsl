@@ -95,15 +95,18 @@
 	</xsl:call-template>
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'number'"/>
+		<xsl:with-param name="page" select="$page"/>
 		<xsl:with-param name="text" select="$number"/>
 	</xsl:call-template>
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'version'"/>
+		<xsl:with-param name="page" select="$page"/>
 		<xsl:with-param name="text" select="$info/db:bibliomisc[@role = 'version-label']"/>
 	</xsl:call-template>
+	<!-- What is in force needs no word for it. -->
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'state'"/>
-		<xsl:with-param name="text" select="$info/db:bibliomisc[@role = 'status-label']"/>
+		<xsl:with-param name="text" select="$info/db:bibliomisc[@role = 'status-label'][$status != 'issued']"/>
 	</xsl:call-template>
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'notice'"/>
@@ -114,10 +117,11 @@
 <!-- A piece that is one paragraph, if there is anything to say. -->
 <xsl:template name="piece">
 	<xsl:param name="name"/>
+	<xsl:param name="page" select="'cover'"/>
 	<xsl:param name="text"/>
 	<xsl:if test="string($text)">
 		<f:piece name="{$name}">
-			<f:para style="cover-{$name}"><xsl:value-of select="$text"/></f:para>
+			<f:para style="{$page}-{$name}"><xsl:value-of select="$text"/></f:para>
 		</f:piece>
 	</xsl:if>
 </xsl:template>
@@ -126,7 +130,7 @@
 	<f:image style="logo" src="{db:imageobject/db:imagedata/@fileref}" alt="{db:textobject}"/>
 </xsl:template>
 
-<!-- Dates.  Before the issue there are none, and the place says so. -->
+<!-- Dates, in the figures that standards print.  Before the issue there are none, and the place says so. -->
 
 <xsl:template name="cover.issued">
 	<xsl:call-template name="cover.date">
@@ -148,7 +152,7 @@
 	<xsl:choose>
 		<xsl:when test="$status = 'form'"/>
 		<xsl:when test="$date">
-			<xsl:value-of select="c:text(concat('cover.', $of), c:date(string($date)), string($date))"/>
+			<xsl:value-of select="c:text(concat('cover.', $of), string($date))"/>
 		</xsl:when>
 		<xsl:otherwise><xsl:value-of select="c:text(concat('cover.not-', $of))"/></xsl:otherwise>
 	</xsl:choose>
@@ -171,7 +175,7 @@
 <!-- What the cover says beside its title. -->
 
 <xsl:template name="cover.properties">
-	<f:table style="cover" widths="1 2" header-rows="0">
+	<f:table style="cover" widths="2 3" header-rows="0">
 		<xsl:call-template name="cover.row">
 			<xsl:with-param name="key" select="'control.level'"/>
 			<xsl:with-param name="value" select="$info/db:bibliomisc[@role = 'level']"/>

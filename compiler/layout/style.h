@@ -49,6 +49,7 @@ enum seat { SEAT_UNSET, SEAT_TOP, SEAT_MIDDLE, SEAT_BOTTOM };
 struct page_area {
 	const char *id;
 	struct area box;
+	double least;         /* to which its type may shrink, as a share; 0: not at all */
 	enum align align;
 	enum seat seat;
 	GPtrArray *pieces;    /* const char * */
@@ -59,6 +60,7 @@ struct page_master {
 	const struct page_master *turned; /* where tables too wide for it stand, or NULL */
 	double width, height, top, right, bottom, left;
 	bool mirror;          /* left and right change places on even pages */
+	bool unmarked;        /* no watermark: a slot says the state */
 	GArray *marks;        /* struct page_mark */
 	GPtrArray *slots;     /* struct page_slot * */
 	GPtrArray *areas;     /* struct page_area * */

@@ -217,7 +217,8 @@ static void no_watermark(void **state)
  * begins anew. */
 static void running_sections(void **state)
 {
-	static const char *const sections[] = { "1 One", "1 One", "2 Two", "3 Three", "", "4 Four" };
+	static const char *const sections[] = { "1\u2002One", "1\u2002One", "2\u2002Two", "3\u2002Three", "",
+		"4\u2002Four" };
 	struct pages *pages = press_flow(*state, "en",
 		"<field name='classification'>C</field><sequence page='portrait'><heading level='1'>1<tab/>One</heading>"
 		"<para>a</para><break/><para>b</para><heading level='2'>1.1</heading><para>c</para><break/>"
