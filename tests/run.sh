@@ -34,7 +34,7 @@ count() {
 
 # Scripts that start the program hundreds of times on whole samples, or look at what it wrote with other
 # programs: a sanitised run would take hours and meets the same code in the others.
-long=' mutations.sh explain.sh images.sh pdfa.sh docs.sh schema.sh copies.sh '
+long=' mutations.sh naughty.sh explain.sh images.sh pdfa.sh docs.sh schema.sh copies.sh '
 
 run() {
 	case $1 in *"$ONLY"*) ;; *) return ;; esac

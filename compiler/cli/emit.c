@@ -195,16 +195,16 @@ xmlDoc *press_flow(struct press *press, const struct composed *c, const char *la
 	return flow;
 }
 
-/* The first value below the node that holds the character, or NULL. */
-static const xmlNode *node_with(const xmlNode *node, const char *character)
+/* The first value below the node that holds the text, or NULL. */
+static const xmlNode *node_with(const xmlNode *node, const char *text)
 {
 	for (; node; node = node->next) {
 		const xmlNode *below = NULL;
 
-		if (node->type == XML_TEXT_NODE && strstr((const char *)node->content, character))
+		if (node->type == XML_TEXT_NODE && strstr((const char *)node->content, text))
 			return node->parent;
 		if (node->type == XML_ELEMENT_NODE)
-			below = node_with(node->children, character);
+			below = node_with(node->children, text);
 		if (below)
 			return below;
 	}
@@ -225,6 +225,21 @@ static struct span character_place(const struct diagnostic *g, const void *conte
 	return node ? node_value_span(node) : SPAN_NONE;
 }
 
+/* Where a text that has no room stands in the description. */
+static struct span quoted_place(const struct diagnostic *g, const void *context)
+{
+	const char *from = strchr(g->text, '"'), *to = strrchr(g->text, '"');
+	const xmlNode *node;
+	char *text;
+
+	if (!from || to - from < 2)
+		return SPAN_NONE;
+	text = g_strndup(from + 1, (gsize)(to - from - 1));
+	node = node_with(doc_root(context), g_strstrip(text));
+	g_free(text);
+	return node ? node_value_span(node) : SPAN_NONE;
+}
+
 struct pages *press_pages(struct press *press, const struct composed *c, const char *lang,
 			  bool copies)
 {
@@ -238,6 +253,7 @@ struct pages *press_pages(struct press *press, const struct composed *c, const c
 	if (flow && press->fonts)
 		pages = layout_flow(flow, press->pack->options->folder, press->fonts, press->style, d);
 	diag_place(d, before, MSG_FONT_GLYPH, character_place, press->pack->doc);
+	diag_place(d, before, MSG_PAGE_OVERFLOW, quoted_place, press->pack->doc);
 	xmlFreeDoc(flow);
 	return pages;
 }

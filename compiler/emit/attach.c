@@ -18,7 +18,7 @@ static void write_file(struct finisher *f, const struct attachment *a, unsigned 
 	if (date)
 		g_string_append_printf(dict, "/CreationDate(%s)/ModDate(%s)", date, date);
 	g_string_append(dict, ">>");
-	object_stream(&f->objects, number, dict->str, bytes, size);
+	object_deflated(&f->objects, number, dict->str, bytes, size);
 	g_string_free(dict, TRUE);
 	g_free(date);
 	g_free(sum);

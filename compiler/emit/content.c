@@ -1,5 +1,7 @@
 #include "emit/content.h"
 
+#include "emit/token.h"
+
 #include <string.h>
 
 struct rewriter {
@@ -29,64 +31,21 @@ static const char *const artifact_opens[] = {
 
 /* ---- tokens ---- */
 
-static bool is_white(char c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
-static bool is_delimiter(char c)
-{
-	switch (c) {
-	case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}':
-	case '/': case '%':
-		return true;
-	default:
-		return false;
-	}
-}
-
-static void skip_regular(struct rewriter *r)
-{
-	while (r->p < r->end && !is_white(*r->p) && !is_delimiter(*r->p))
-		r->p++;
-}
-
-static void skip_string(struct rewriter *r)
-{
-	unsigned depth = 0;
-
-	for (; r->p < r->end; r->p++) {
-		if (*r->p == '\\')
-			r->p++;
-		else if (*r->p == '(')
-			depth++;
-		else if (*r->p == ')' && --depth == 0)
-			break;
-	}
-	r->p = MIN(r->p + 1, r->end);
-}
-
-static void skip_line(struct rewriter *r)
-{
-	while (r->p < r->end && *r->p != '\n' && *r->p != '\r')
-		r->p++;
-}
-
 /* Past one operand; false at an operator or the end. */
 static bool skip_operand(struct rewriter *r)
 {
 	char c = *r->p;
 
 	if (c == '(')
-		skip_string(r);
+		r->p = token_skip_string(r->p, r->end);
 	else if (c == '%')
-		skip_line(r);
+		r->p = token_skip_line(r->p, r->end);
 	else if (c == '/')
-		r->p++, skip_regular(r);
-	else if (is_white(c) || is_delimiter(c))
+		r->p = token_skip_regular(r->p + 1, r->end);
+	else if (token_is_white(c) || token_is_delimiter(c))
 		r->p++;
 	else if (g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.')
-		skip_regular(r);
+		r->p = token_skip_regular(r->p, r->end);
 	else
 		return false;
 	return true;
@@ -163,7 +122,7 @@ static bool is_named(const struct rewriter *r, const char *name)
 
 	return *r->operands == '/' && (size_t)(r->end - r->operands) > length + 1 &&
 	       memcmp(r->operands + 1, name, length) == 0 &&
-	       (is_white(r->operands[length + 1]) || is_delimiter(r->operands[length + 1]));
+	       (token_is_white(r->operands[length + 1]) || token_is_delimiter(r->operands[length + 1]));
 }
 
 static void begin_mark(struct rewriter *r)
@@ -290,13 +249,13 @@ static void rewrite(struct rewriter *r)
 	while (r->p < r->end && !r->fault) {
 		const char *name;
 
-		while (r->p < r->end && is_white(*r->p))
+		while (r->p < r->end && token_is_white(*r->p))
 			r->p++;
 		r->operands = r->p;
 		while (r->p < r->end && skip_operand(r))
 			;
 		name = r->p;
-		skip_regular(r);
+		r->p = token_skip_regular(r->p, r->end);
 		if (r->p > name)
 			act(r, name, (size_t)(r->p - name));
 	}

@@ -1,75 +1,62 @@
 #include "emit/finish_private.h"
 
+#include "emit/carry.h"
 #include "emit/content.h"
 #include "emit/icc.h"
 #include "emit/xmp.h"
 
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* What Cairo wrote is read, the content of its pages rewritten, and all that is missing written
- * behind it as an update in memory; then qpdf reads both and writes one file of them. */
+/* One pass makes the whole file: the content of the pages that Cairo wrote is rewritten, what
+ * they are drawn with (fonts, images) carried over, and all that Cairo cannot say added. */
 
-/* Warnings are 1, errors 2; what Cairo writes gives neither. */
-static bool failed(qpdf_data q, QPDF_ERROR_CODE code, struct diag *d)
+static bool fault(struct diag *d, const char *text)
 {
-	const char *text = "unknown fault";
-
-	if (code <= QPDF_WARNINGS && !qpdf_has_error(q))
-		return false;
-	if (qpdf_has_error(q))
-		text = qpdf_get_error_message_detail(q, qpdf_get_error(q));
 	diag_at(d, SPAN_NONE, MSG_PDF_FINISH, text);
-	return true;
+	return false;
 }
 
-static qpdf_data open_pdf(const char *bytes, gsize size, struct diag *d)
+static void put_part(GString *out, const char *key, unsigned object)
 {
-	qpdf_data q = qpdf_init();
-
-	qpdf_set_suppress_warnings(q, QPDF_TRUE);
-	qpdf_silence_errors(q);
-	if (!failed(q, qpdf_read_memory(q, "PDF", bytes, size, NULL), d))
-		return q;
-	qpdf_cleanup(&q);
-	return NULL;
+	g_string_append(out, key);
+	put_ref(out, object);
 }
 
 /* ---- pages ---- */
 
-static unsigned write_content(struct finisher *f, qpdf_data q, qpdf_oh page, const GArray *marks,
-			      GPtrArray *numbered, const char **fault)
+/* The pages that Cairo wrote, one page a layout's: their dictionaries. */
+static bool find_pages(const struct cairo_file *drawn, guint count, GArray *out)
 {
-	unsigned char *bytes = NULL;
-	size_t length = 0;
-	unsigned number = 0;
+	unsigned root = slice_referred(slice_value(drawn->trailer, "/Root")), page;
+	struct slice catalog = slice_dictionary(cairo_file_object(drawn, root)), tree, kids, between;
+	gsize at = 0;
+
+	tree = cairo_file_object(drawn, slice_referred(slice_value(catalog, "/Pages")));
+	kids = slice_value(slice_dictionary(tree), "/Kids");
+	while (kids.at && (page = slice_reference(kids, &at, &between))) {
+		struct slice dictionary = slice_dictionary(cairo_file_object(drawn, page));
+
+		g_array_append_val(out, dictionary);
+	}
+	return out->len == count;
+}
+
+static unsigned write_content(struct finisher *f, unsigned drawn, const GArray *marks,
+			      GPtrArray *numbered, const char **reason)
+{
+	unsigned number;
 	GString *content;
 
-	if (qpdf_oh_get_page_content_data(q, page, &bytes, &length) > QPDF_WARNINGS) {
-		*fault = "the content of a page cannot be read";
+	*reason = "the content of a page cannot be read";
+	if (!cairo_file_content(f->carrier->from, drawn, f->content))
 		return 0;
-	}
-	content = content_rewrite((const char *)bytes, length, marks, numbered, fault);
-	free(bytes);
+	content = content_rewrite(f->content->str, f->content->len, marks, numbered, reason);
 	if (!content)
 		return 0;
 	number = objects_reserve(&f->objects, 1);
-	object_stream(&f->objects, number, "", content->str, content->len);
+	object_deflated(&f->objects, number, "", content->str, content->len);
 	g_string_free(content, TRUE);
 	return number;
-}
-
-/* The page's dictionary without its end, and without what is written anew. */
-static char *page_dictionary(qpdf_data q, qpdf_oh page)
-{
-	static const char *const anew[] = { "/Contents", "/Annots", "/StructParents", "/Tabs" };
-	const char *text;
-
-	for (size_t i = 0; i < G_N_ELEMENTS(anew); i++)
-		qpdf_oh_remove_key(q, page, anew[i]);
-	text = qpdf_oh_unparse_resolved(q, page);
-	return g_strndup(text, strlen(text) - strlen(">>"));
 }
 
 static void put_annotations(const struct finisher *f, size_t page, guint *next)
@@ -90,36 +77,68 @@ static void put_annotations(const struct finisher *f, size_t page, guint *next)
 		g_string_append_c(out, ']');
 }
 
-static void write_page(struct finisher *f, qpdf_data q, size_t i, unsigned content, guint *next)
+/* What Cairo says of a page and holds in the new file too. */
+static void carry_page(struct finisher *f, struct slice drawn)
 {
-	char *dictionary = page_dictionary(q, qpdf_get_page_n(q, i));
+	static const char *const kept[] = { "/MediaBox", "/Group", "/Resources" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+		struct slice value = slice_value(drawn, kept[i]);
+
+		if (!value.at)
+			continue;
+		g_string_append_printf(f->objects.out, "%s ", kept[i]);
+		carry_text(f->carrier, value);
+	}
+}
+
+static void write_page(struct finisher *f, size_t i, struct slice drawn, unsigned content,
+		       guint *next)
+{
 	GString *out = f->objects.out;
 
 	object_begin(&f->objects, f->page[i]);
-	g_string_append_printf(out, "%s/Contents ", dictionary);
-	put_ref(out, content);
+	put_part(out, "<</Type/Page/Parent ", f->page_tree);
+	carry_page(f, drawn);
+	put_part(out, "/Contents ", content);
 	g_string_append_printf(out, "/Tabs/S/StructParents %u", tag_page_key(f, i));
 	put_annotations(f, i, next);
 	g_string_append(out, ">>");
 	object_end(&f->objects);
-	g_free(dictionary);
 }
 
-static bool write_pages(struct finisher *f, qpdf_data q, const struct drawn *drawn, struct diag *d)
+static void write_page_tree(struct finisher *f)
 {
-	const char *fault = NULL;
+	GString *out = f->objects.out;
+	guint count = f->pages->pages->len;
+
+	object_begin(&f->objects, f->page_tree);
+	g_string_append_printf(out, "<</Type/Pages/Count %u/Kids[", count);
+	for (guint i = 0; i < count; i++) {
+		g_string_append_c(out, i ? ' ' : '\n');
+		put_ref(out, f->page[i]);
+	}
+	g_string_append(out, "]>>");
+	object_end(&f->objects);
+}
+
+static bool write_pages(struct finisher *f, const GArray *drawn, const GPtrArray *marks,
+			struct diag *d)
+{
+	const char *reason = NULL;
 	guint next = 0;
 
-	for (size_t i = 0; i < f->pages->pages->len && !fault; i++) {
-		unsigned content = write_content(f, q, qpdf_get_page_n(q, i),
-						 drawn->marks->pdata[i], f->numbered[i], &fault);
+	for (guint i = 0; i < drawn->len; i++) {
+		struct slice page = g_array_index(drawn, struct slice, i);
+		unsigned content = write_content(f, slice_referred(slice_value(page, "/Contents")),
+						 marks->pdata[i], f->numbered[i], &reason);
 
-		if (content)
-			write_page(f, q, i, content, &next);
+		if (!content)
+			return fault(d, reason);
+		write_page(f, i, page, content, &next);
 	}
-	if (fault)
-		diag_at(d, SPAN_NONE, MSG_PDF_FINISH, fault);
-	return !fault;
+	write_page_tree(f);
+	return true;
 }
 
 /* ---- the document ---- */
@@ -131,7 +150,7 @@ static unsigned write_intent(struct finisher *f)
 	gsize size;
 	const char *bytes = g_bytes_get_data(profile, &size);
 
-	object_stream(&f->objects, number, "/N 3/Alternate/DeviceRGB", bytes, size);
+	object_deflated(&f->objects, number, "/N 3/Alternate/DeviceRGB", bytes, size);
 	object_begin(&f->objects, number + 1);
 	g_string_append(f->objects.out, "<</Type/OutputIntent/S/GTS_PDFA1"
 			"/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
@@ -172,13 +191,7 @@ static unsigned write_information(struct finisher *f)
 	return number;
 }
 
-static void put_part(GString *out, const char *key, unsigned object)
-{
-	g_string_append(out, key);
-	put_ref(out, object);
-}
-
-static unsigned write_catalog(struct finisher *f, unsigned page_tree, const GPtrArray *attachments)
+static unsigned write_catalog(struct finisher *f, const GPtrArray *attachments)
 {
 	GString *catalog = g_string_new("<</Type/Catalog/MarkInfo<</Marked true>>"
 		"/PageMode/UseOutlines/ViewerPreferences<</DisplayDocTitle true>>"
@@ -186,7 +199,7 @@ static unsigned write_catalog(struct finisher *f, unsigned page_tree, const GPtr
 	unsigned number;
 
 	put_bytes(catalog, f->pages->lang);
-	put_part(catalog, "/Pages ", page_tree);
+	put_part(catalog, "/Pages ", f->page_tree);
 	put_part(catalog, "/Outlines ", outline_write(f));
 	put_part(catalog, "/StructTreeRoot ", tag_write(f));
 	put_part(catalog, "/Metadata ", write_metadata(f, attachments ? 3 : 2));
@@ -204,166 +217,80 @@ static unsigned write_catalog(struct finisher *f, unsigned page_tree, const GPtr
 	return number;
 }
 
-/* Where the file's own table of cross-references stands: the number at its end. */
-static gsize table_place(GBytes *raw)
+static void write_trailer(struct finisher *f, const GPtrArray *attachments)
 {
-	gsize size;
-	const char *bytes = g_bytes_get_data(raw, &size), *mark;
-	gsize tail = MIN(size, 64);
+	GString *trailer = g_string_new(NULL);
 
-	mark = g_strrstr_len(bytes + size - tail, (gssize)tail, "startxref");
-	return mark ? (gsize)g_ascii_strtoull(mark + strlen("startxref"), NULL, 10) : 0;
-}
-
-/* Cairo's own tree of our marks is of no use, but qpdf would read all of it.  Where the table of
- * cross-references is not of the plain form that Cairo writes, that is what happens. */
-static void drop_elements(struct finisher *f, GBytes *raw)
-{
-	static const char entry[] = "0000000016 00000 n \n", kind[] = " 0 obj\n<< /Type /StructElem";
-	gsize size, place = table_place(raw);
-	const char *bytes = g_bytes_get_data(raw, &size);
-	const char *table = place < size ? g_strstr_len(bytes + place, 64, "\n0 ") : NULL;
-
-	table = table ? memchr(table + 1, '\n', 16) : NULL;
-	for (unsigned i = 1; table && i < f->objects.first; i++) {
-		gsize at = (gsize)g_ascii_strtoull(table + 1 + i * strlen(entry), NULL, 10);
-		const char *head = at + 64 < size ? memchr(bytes + at, ' ', 16) : NULL;
-
-		if (head && memcmp(head, kind, strlen(kind)) == 0)
-			object_drop(&f->objects, i);
-	}
-}
-
-/* Writes all that is missing; false with a diagnostic. */
-static bool write_update(struct finisher *f, qpdf_data q, const struct drawn *drawn,
-			 const GPtrArray *attachments, struct diag *d)
-{
-	unsigned page_tree = (unsigned)qpdf_oh_get_object_id(
-		q, qpdf_oh_get_key(q, qpdf_get_root(q), "/Pages"));
-	GString *trailer;
-
-	links_write(f);
-	if (!write_pages(f, q, drawn, d))
-		return false;
-	drop_elements(f, drawn->bytes);
-	trailer = g_string_new(NULL);
-	put_part(trailer, "/Root ", write_catalog(f, page_tree, attachments));
+	put_part(trailer, "/Root ", write_catalog(f, attachments));
 	put_part(trailer, "/Info ", write_information(f));
-	objects_end(&f->objects, trailer->str, table_place(drawn->bytes));
+	objects_end(&f->objects, trailer->str);
 	g_string_free(trailer, TRUE);
-	return true;
 }
 
-static bool read_pages(struct finisher *f, qpdf_data q, struct diag *d)
-{
-	size_t count = f->pages->pages->len;
+/* ---- the file ---- */
 
-	if ((size_t)qpdf_get_num_pages(q) != count) {
-		diag_at(d, SPAN_NONE, MSG_PDF_FINISH,
-			"the number of pages is not that of the layout");
-		return false;
-	}
-	for (size_t i = 0; i < count; i++) {
-		f->page[i] = (unsigned)qpdf_oh_get_object_id(q, qpdf_get_page_n(q, i));
-		f->numbered[i] = g_ptr_array_new();
-	}
-	return true;
+static bool write_file(struct finisher *f, const struct drawn *drawn, const GPtrArray *attachments,
+		       struct diag *d)
+{
+	GArray *pages = g_array_new(FALSE, FALSE, sizeof(struct slice));
+	bool ok = find_pages(f->carrier->from, f->pages->pages->len, pages);
+
+	if (ok)
+		links_write(f);
+	else
+		fault(d, "the number of pages is not that of the layout");
+	ok = ok && write_pages(f, pages, drawn->marks, d);
+	if (ok && !carry_objects(f->carrier))
+		ok = fault(d, "what a page is drawn with is missing");
+	if (ok)
+		write_trailer(f, attachments);
+	g_array_unref(pages);
+	return ok;
 }
 
-/* ---- one file of both ---- */
-
-/* Cairo does not say which glyph a character of a TrueType font is; it is that of its number. */
-static void map_fonts(qpdf_data q, unsigned below)
+static struct finisher finisher_new(const struct pages *pages)
 {
-	for (unsigned i = 1; i < below; i++) {
-		qpdf_oh object = qpdf_get_object_by_id(q, (int)i, 0);
-		qpdf_oh kind = qpdf_oh_get_key_if_dict(q, object, "/Subtype");
+	guint count = pages->pages->len;
+	struct finisher f = { .pages = pages, .objects = objects_new() };
 
-		if (qpdf_oh_is_name_and_equals(q, kind, "/CIDFontType2"))
-			qpdf_oh_replace_key(q, object, "/CIDToGIDMap",
-					    qpdf_oh_new_name(q, "/Identity"));
-		qpdf_oh_release(q, kind);
-		qpdf_oh_release(q, object);
-	}
-}
-
-static GBytes *write_out(qpdf_data q, struct diag *d)
-{
-	if (failed(q, qpdf_init_write_memory(q), d))
-		return NULL;
-	qpdf_set_deterministic_ID(q, QPDF_TRUE);
-	/* Approvals are signed by appended revisions, which need classic tables. */
-	qpdf_set_object_stream_mode(q, qpdf_o_disable);
-	qpdf_set_newline_before_endstream(q, QPDF_TRUE);
-	qpdf_force_pdf_version(q, "1.7");
-	if (failed(q, qpdf_write(q), d))
-		return NULL;
-	return g_bytes_new(qpdf_get_buffer(q), qpdf_get_buffer_length(q));
-}
-
-static GBytes *join(const struct finisher *f, GBytes *raw, struct diag *d)
-{
-	gsize size;
-	const char *bytes = g_bytes_get_data(raw, &size);
-	GString *whole = g_string_sized_new(size + f->objects.out->len);
-	GBytes *out = NULL;
-	qpdf_data q;
-
-	g_string_append_len(whole, bytes, (gssize)size);
-	g_string_append_len(whole, f->objects.out->str, (gssize)f->objects.out->len);
-	q = open_pdf(whole->str, whole->len, d);
-	if (q) {
-		map_fonts(q, f->objects.first);
-		out = write_out(q, d);
-		qpdf_cleanup(&q);
-	}
-	g_string_free(whole, TRUE);
-	return out;
-}
-
-static struct finisher finisher_new(qpdf_data q, const struct drawn *drawn,
-				    const struct pages *pages)
-{
-	qpdf_oh size = qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Size");
-	size_t count = pages->pages->len;
-	struct finisher f = { .pages = pages };
-
-	f.objects = objects_new(g_bytes_get_size(drawn->bytes),
-				qpdf_oh_get_uint_value_as_uint(q, size));
+	f.page_tree = objects_reserve(&f.objects, 1 + count);
 	f.page = g_new0(unsigned, count + 1);
 	f.numbered = g_new0(GPtrArray *, count + 1);
+	for (guint i = 0; i < count; i++) {
+		f.page[i] = f.page_tree + 1 + i;
+		f.numbered[i] = g_ptr_array_new();
+	}
 	f.annotations = g_array_new(FALSE, FALSE, sizeof(struct annotation));
+	f.content = g_string_new(NULL);
 	return f;
 }
 
 static void finisher_clear(struct finisher *f)
 {
-	for (size_t i = 0; i < f->pages->pages->len; i++)
-		if (f->numbered[i])
-			g_ptr_array_unref(f->numbered[i]);
+	for (guint i = 0; i < f->pages->pages->len; i++)
+		g_ptr_array_unref(f->numbered[i]);
 	g_free(f->numbered);
 	g_free(f->page);
 	g_array_unref(f->annotations);
+	g_string_free(f->content, TRUE);
 	objects_clear(&f->objects);
 }
 
 GBytes *pdf_finish(const struct drawn *drawn, const struct pages *pages,
 		   const GPtrArray *attachments, struct diag *d)
 {
-	gsize size;
-	const char *bytes = g_bytes_get_data(drawn->bytes, &size);
-	qpdf_data q = open_pdf(bytes, size, d);
-	struct finisher f;
+	struct cairo_file file;
+	bool ok = cairo_file_open(&file, drawn->bytes) ||
+		  fault(d, "what Cairo wrote is not of the form that it is known to write");
+	struct finisher f = finisher_new(pages);
+	struct carrier carrier = carrier_new(&file, &f.objects);
 	GBytes *out = NULL;
-	bool ok;
 
-	if (!q)
-		return NULL;
-	f = finisher_new(q, drawn, pages);
-	ok = read_pages(&f, q, d) && write_update(&f, q, drawn, attachments, d);
-	qpdf_cleanup(&q);
-	if (ok)
-		out = join(&f, drawn->bytes, d);
+	f.carrier = &carrier;
+	if (ok && write_file(&f, drawn, attachments, d))
+		out = objects_take(&f.objects);
+	carrier_clear(&carrier);
 	finisher_clear(&f);
+	cairo_file_close(&file);
 	return out;
 }

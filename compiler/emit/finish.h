@@ -1,4 +1,4 @@
-/* PDF, second half: what Cairo cannot write is added to its file through qpdf. */
+/* PDF, second half: what Cairo wrote becomes a file with all that Cairo cannot say. */
 #ifndef EMIT_FINISH_H
 #define EMIT_FINISH_H
 

@@ -1,5 +1,5 @@
 /* What the finisher's rooms share: links (link.c), bookmarks (outline.c), the structure tree
- * (tag.c), the output profile (icc.c), attachments (attach.c).  Only finish.c knows qpdf. */
+ * (tag.c), the output profile (icc.c), attachments (attach.c), and what Cairo drew (carry.c). */
 #ifndef EMIT_FINISH_PRIVATE_H
 #define EMIT_FINISH_PRIVATE_H
 
@@ -15,7 +15,10 @@ struct annotation {
 
 struct finisher {
 	const struct pages *pages;
-	struct objects objects; /* all that is added */
+	struct objects objects; /* the file */
+	struct carrier *carrier; /* of what Cairo wrote */
+	GString *content;       /* of the page at hand, as Cairo wrote it */
+	unsigned page_tree;
 	unsigned *page;         /* the objects of the pages */
 	GPtrArray **numbered;   /* of each page: const struct mark * by number */
 	GArray *annotations;    /* struct annotation, by page */

@@ -1,57 +1,68 @@
 #include "emit/object.h"
 
+#include "base/mem.h"
+
 #include <math.h>
 #include <string.h>
+#include <zlib.h>
 
-struct replaced {
-	unsigned number;
-	guint64 offset; /* 0: dropped */
-};
-
-struct objects objects_new(gsize before, unsigned first)
+/* The second line says that the file is no text. */
+struct objects objects_new(void)
 {
 	return (struct objects){
-		g_string_new("\n"), before, g_array_new(FALSE, TRUE, sizeof(guint64)), first,
-		g_array_new(FALSE, FALSE, sizeof(struct replaced)),
+		g_string_new("%PDF-1.7\n%\xB5\xED\xAE\xFB\n"),
+		g_array_new(FALSE, TRUE, sizeof(guint64)), NULL,
 	};
 }
 
 void objects_clear(struct objects *o)
 {
-	g_string_free(o->out, TRUE);
+	if (o->out)
+		g_string_free(o->out, TRUE);
 	g_array_unref(o->offsets);
-	g_array_unref(o->replaced);
+	if (o->deflate)
+		deflateEnd(o->deflate);
+	g_free(o->deflate);
 }
 
 unsigned objects_reserve(struct objects *o, unsigned count)
 {
-	unsigned number = o->first + o->offsets->len;
+	unsigned number = o->offsets->len + 1;
 
 	g_array_set_size(o->offsets, o->offsets->len + count);
 	return number;
 }
 
+/* Written by hand: there are some hundred thousand of them in a long document. */
+static void put_unsigned(GString *out, unsigned number)
+{
+	char digits[16], *p = digits + sizeof digits;
+
+	do
+		*--p = (char)('0' + number % 10);
+	while (number /= 10);
+	g_string_append_len(out, p, digits + sizeof digits - p);
+}
+
 void object_begin(struct objects *o, unsigned number)
 {
-	struct replaced r = { number, o->before + o->out->len };
-
-	if (number < o->first)
-		g_array_append_val(o->replaced, r);
-	else
-		g_array_index(o->offsets, guint64, number - o->first) = r.offset;
-	g_string_append_printf(o->out, "%u 0 obj\n", number);
+	g_array_index(o->offsets, guint64, number - 1) = o->out->len;
+	put_unsigned(o->out, number);
+	g_string_append_len(o->out, " 0 obj\n", 7);
 }
 
 void object_end(struct objects *o)
 {
-	g_string_append(o->out, "\nendobj\n");
+	g_string_append_len(o->out, "\nendobj\n", 8);
 }
 
-void object_drop(struct objects *o, unsigned number)
-{
-	struct replaced r = { number, 0 };
+/* ---- streams ---- */
 
-	g_array_append_val(o->replaced, r);
+/* PDF/A asks for the end of a line before the word. */
+static void end_stream(struct objects *o)
+{
+	g_string_append(o->out, "\nendstream");
+	object_end(o);
 }
 
 void object_stream(struct objects *o, unsigned number, const char *dict, const char *bytes,
@@ -60,34 +71,74 @@ void object_stream(struct objects *o, unsigned number, const char *dict, const c
 	object_begin(o, number);
 	g_string_append_printf(o->out, "<<%s/Length %zu>>\nstream\n", dict, (size_t)length);
 	g_string_append_len(o->out, bytes, (gssize)length);
-	g_string_append(o->out, "\nendstream");
-	object_end(o);
+	end_stream(o);
 }
 
-static void put_entry(GString *out, guint64 offset)
+/* One for all streams: what it works with is large. */
+static z_stream *deflater(struct objects *o)
 {
-	g_string_append_printf(out, "%010" G_GUINT64_FORMAT " %05d %c \n", offset,
-			       offset ? 0 : 65535, offset ? 'n' : 'f');
-}
-
-void objects_end(struct objects *o, const char *trailer, gsize previous)
-{
-	guint64 table = o->before + o->out->len;
-
-	g_string_append(o->out, "xref\n");
-	for (guint i = 0; i < o->replaced->len; i++) {
-		const struct replaced *r = &g_array_index(o->replaced, struct replaced, i);
-
-		g_string_append_printf(o->out, "%u 1\n", r->number);
-		put_entry(o->out, r->offset);
+	if (o->deflate) {
+		deflateReset(o->deflate);
+		return o->deflate;
 	}
-	g_string_append_printf(o->out, "%u %u\n", o->first, o->offsets->len);
+	o->deflate = g_new0(z_stream, 1);
+	if (deflateInit(o->deflate, Z_DEFAULT_COMPRESSION) != Z_OK)
+		mem_die();
+	return o->deflate;
+}
+
+/* Deflated in place, at the end of the file; the length, which comes first, is filled in. */
+void object_deflated(struct objects *o, unsigned number, const char *dict, const char *bytes,
+		     gsize length)
+{
+	static const char room[] = "0000000000";
+	z_stream *z = deflater(o);
+	gsize start, most = deflateBound(z, length);
+	char digits[sizeof room];
+
+	object_begin(o, number);
+	g_string_append_printf(o->out, "<<%s/Filter/FlateDecode/Length %s>>\nstream\n", dict, room);
+	start = o->out->len;
+	g_string_set_size(o->out, start + most);
+	z->next_in = (Bytef *)bytes;
+	z->avail_in = (uInt)length;
+	z->next_out = (Bytef *)o->out->str + start;
+	z->avail_out = (uInt)most;
+	deflate(z, Z_FINISH);
+	g_snprintf(digits, sizeof digits, "%010lu", z->total_out);
+	memcpy(o->out->str + start - strlen(">>\nstream\n") - strlen(room), digits, strlen(room));
+	g_string_truncate(o->out, start + z->total_out);
+	end_stream(o);
+}
+
+/* ---- the end ---- */
+
+static void put_table(const struct objects *o)
+{
+	g_string_append_printf(o->out, "xref\n0 %u\n0000000000 65535 f \n", o->offsets->len + 1);
 	for (guint i = 0; i < o->offsets->len; i++)
-		put_entry(o->out, g_array_index(o->offsets, guint64, i));
-	g_string_append_printf(o->out,
-			       "trailer\n<</Size %u/Prev %zu%s>>\nstartxref\n%" G_GUINT64_FORMAT
-			       "\n%%%%EOF\n",
-			       o->first + o->offsets->len, (size_t)previous, trailer, table);
+		g_string_append_printf(o->out, "%010" G_GUINT64_FORMAT " 00000 n \n",
+				       g_array_index(o->offsets, guint64, i));
+}
+
+void objects_end(struct objects *o, const char *trailer)
+{
+	gsize table = o->out->len;
+	char *id = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)o->out->str, table);
+
+	put_table(o);
+	g_string_append_printf(o->out, "trailer\n<</Size %u%s/ID[<%s><%s>]>>\n"
+			       "startxref\n%zu\n%%%%EOF\n",
+			       o->offsets->len + 1, trailer, id, id, (size_t)table);
+	g_free(id);
+}
+
+GBytes *objects_take(struct objects *o)
+{
+	GString *out = o->out;
+
+	o->out = NULL;
+	return g_string_free_to_bytes(out);
 }
 
 /* ---- what objects are made of ---- */
@@ -102,15 +153,9 @@ void put_name(GString *out, const char *name)
 	}
 }
 
-/* Written by hand: there are some hundred thousand of them in a long document. */
 void put_ref(GString *out, unsigned number)
 {
-	char digits[16], *p = digits + sizeof digits;
-
-	do
-		*--p = (char)('0' + number % 10);
-	while (number /= 10);
-	g_string_append_len(out, p, digits + sizeof digits - p);
+	put_unsigned(out, number);
 	g_string_append_len(out, " 0 R", 4);
 }
 

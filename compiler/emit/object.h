@@ -1,39 +1,42 @@
-/* PDF objects as text, to be read by qpdf behind the file that Cairo wrote: an incremental
- * update in memory.  Many thousand structure elements are written this way in the time that
- * making them one call at a time would take for some. */
+/* A PDF file as it is written: objects as text, one behind the other, then where each of them
+ * stands (ISO 32000-1, 7.5).  Many thousand structure elements are written this way in the time
+ * that making them one call at a time would take for some. */
 #ifndef EMIT_OBJECT_H
 #define EMIT_OBJECT_H
 
 #include <glib.h>
 
 struct objects {
-	GString *out;     /* where objects are written; any PDF text may be appended to it */
-	gsize before;     /* bytes of the file that they are to stand behind */
-	GArray *offsets;  /* guint64, of objects first, first + 1 …; 0: not written */
-	unsigned first;   /* number of the first object of this writer's own */
-	GArray *replaced; /* struct replaced: objects of the file that are written anew, or dropped */
+	GString *out;    /* the file; within an object any PDF text may be appended to it */
+	GArray *offsets; /* guint64, of objects 1, 2 …; 0: not written */
+	struct z_stream_s *deflate; /* for streams; made when it is first needed */
 };
 
-/* Objects behind a file of `before` bytes whose object numbers are below `first`. */
-struct objects objects_new(gsize before, unsigned first);
+/* Begins a file. */
+struct objects objects_new(void);
 void objects_clear(struct objects *o);
 
 /* Reserves that many numbers; the first of them. */
 unsigned objects_reserve(struct objects *o, unsigned count);
 
-/* Begins an object: one reserved, or one of the file that is written anew. */
+/* Begins an object that was reserved. */
 void object_begin(struct objects *o, unsigned number);
 void object_end(struct objects *o);
-/* Takes an object of the file away. */
-void object_drop(struct objects *o, unsigned number);
 
-/* A whole stream; `dict` is what its dictionary holds besides its length. */
+/* A whole stream; `dict` is what its dictionary holds besides its length.  One is written as it
+ * is, the other deflated. */
 void object_stream(struct objects *o, unsigned number, const char *dict, const char *bytes,
 		   gsize length);
+void object_deflated(struct objects *o, unsigned number, const char *dict, const char *bytes,
+		     gsize length);
 
-/* Ends the update: cross-references and trailer, which holds `trailer` and leads to the table of
- * the file at `previous`. */
-void objects_end(struct objects *o, const char *trailer, gsize previous);
+/* Ends the file: cross-references, and a trailer that holds `trailer` and an identifier which
+ * follows from the bytes.  Approvals are signed by appended revisions, which need this plain
+ * form of table. */
+void objects_end(struct objects *o, const char *trailer);
+
+/* The file; the caller unrefs. */
+GBytes *objects_take(struct objects *o);
 
 /* ---- what objects are made of ---- */
 

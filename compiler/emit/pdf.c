@@ -60,7 +60,7 @@ static void take_run(struct drawing *d, const struct item *item)
 		for (uint32_t k = 0; k < word->count; k++)
 			add_glyph(d, &word->glyphs[k], x, item->box.y + run->baseline, scale);
 	}
-	cairo_set_font_face(d->cr, run->face->drawn);
+	cairo_set_font_face(d->cr, run->face->drawn[run->backwards]);
 	cairo_set_font_size(d->cr, run->size);
 	cairo_set_font_options(d->cr, d->options);
 	set_colour(d->cr, &run->colour);
@@ -428,21 +428,13 @@ static void set_date(cairo_surface_t *surface, const struct pages *pages)
 	g_free(stamp);
 }
 
-/* The last version with tables of cross-references in plain text, which the finisher adds to.  Only
- * from 1.5 on does Cairo say which characters a glyph stands for where that is not always the same:
- * brackets turned about, letters that are joined. */
-static cairo_pdf_version_t plain_version(void)
-{
-	return cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 6) ? CAIRO_PDF_VERSION_1_5
-								: CAIRO_PDF_VERSION_1_4;
-}
-
 static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
 {
 	struct drawing d = { 0 };
 
 	d.surface = cairo_pdf_surface_create_for_stream(take_bytes, out, 595, 842);
-	cairo_pdf_surface_restrict_to_version(d.surface, plain_version());
+	/* With tables of cross-references in plain text, which the finisher adds to. */
+	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_4);
 	set_date(d.surface, pages);
 	d.cr = cairo_create(d.surface);
 	d.images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);

@@ -89,7 +89,7 @@ static void from_unicode(const struct run *r, size_t length, const char *lang)
 
 static void bind(struct letter *l)
 {
-	if (l->cut == CUT_FREE)
+	if (l->cut == CUT_FREE || l->cut == CUT_TIED)
 		l->cut = CUT_BOUND;
 }
 
@@ -213,44 +213,64 @@ static bool inside_date(const struct run *r, size_t i)
 	return i > 0 && is_digit(r->l[i - 1].c) && han_in("年月", r->l[i].c);
 }
 
-/* Whether the letter before `at` and what begins there are one, a space between them or not. */
-static bool number_bound(const struct run *r, size_t at)
+/* A number behind a space, and the word before it: "Table 3" is one, "ISO/IEC 27017:2015" can be so
+ * long that it may be parted there. */
+static enum cut cut_after_word(const struct run *r, size_t before, size_t at)
+{
+	size_t from = word_start(r, before);
+
+	if (word_listed(r, labels, from, before))
+		return CUT_BOUND;
+	return is_digit(r->l[at].c) && is_capitals(r, from, before) ? CUT_TIED : CUT_FREE;
+}
+
+static enum cut bound_if(bool bound)
+{
+	return bound ? CUT_BOUND : CUT_FREE;
+}
+
+/* What may be between the letter before `at` and what begins there, a space between them or not. */
+static enum cut number_cut(const struct run *r, size_t at)
 {
 	size_t before = r->l[at - 1].white ? at - 1 : at; /* what is left of the space ends here */
 	const struct letter *left, *right = &r->l[at];
 
 	if (before == 0)
-		return false;
+		return CUT_FREE;
 	left = &r->l[before - 1];
 	if (is_chinese(r, before - 1))
-		return (han_in(han_labels, left->c) && begins_number(r, at)) ||
-		       (is_digit(right->c) && inside_date(r, before - 1));
+		return bound_if((han_in(han_labels, left->c) && begins_number(r, at)) ||
+				(is_digit(right->c) && inside_date(r, before - 1)));
 	if (is_digit(left->c) && is_chinese(r, at))
-		return han_in(han_units, right->c);
+		return bound_if(han_in(han_units, right->c));
 	if (before == at)
-		return false;
-	if (begins_number(r, at)) {
-		size_t from = word_start(r, before);
-
-		return word_listed(r, labels, from, before) ||
-		       (is_digit(right->c) && is_capitals(r, from, before));
-	}
-	return is_digit(left->c) && word_listed(r, units, at, unit_end(r, at));
+		return CUT_FREE;
+	if (begins_number(r, at))
+		return cut_after_word(r, before, at);
+	return bound_if(is_digit(left->c) && word_listed(r, units, at, unit_end(r, at)));
 }
 
 static void bind_numbers(const struct run *r)
 {
 	for (size_t i = 1; i < r->count; i++)
 		if (r->l[i].cut == CUT_FREE && (is_digit(r->l[i].c) || is_digit(r->l[i - 1].c) ||
-						is_upper(r->l[i].c) || r->l[i - 1].white) &&
-		    number_bound(r, i))
-			bind(&r->l[i]);
+						is_upper(r->l[i].c) || r->l[i - 1].white))
+			r->l[i].cut = (uint8_t)number_cut(r, i);
 }
 
 /* ---- identifiers ---- */
 
-/* "8.4.11-c.2", "HD-CSMS-03", "ISO/IEC", "2026-09-30", "A/2": not words, but not to be parted
- * either.  An address is too long for that. */
+/* A dash between digits: in ranges and in the numbers of standards. */
+static bool is_range(const struct run *r, size_t i)
+{
+	gunichar c = r->l[i].c;
+
+	return (c == 0x2013 || c == 0x2014) && i > 0 && is_digit(r->l[i - 1].c) &&
+	       is_digit(r->l[i + 1].c);
+}
+
+/* "8.4.11-c.2", "HD-CSMS-03", "ISO/IEC", "2026-09-30", "A/2", "22080—2025": not words, but not to be
+ * parted either.  An address is too long for that. */
 static bool is_identifier(const struct run *r, size_t from, size_t to)
 {
 	enum { LONGEST = 32 };
@@ -261,7 +281,7 @@ static bool is_identifier(const struct run *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		gunichar c = r->l[i].c;
 
-		if (!is_alnum(c) && !(c < 0x80 && strchr("-./_:+()#", (int)c)))
+		if (!is_alnum(c) && !is_range(r, i) && !(c < 0x80 && strchr("-./_:+()#", (int)c)))
 			return false;
 		digit = digit || is_digit(c);
 		small = small || g_ascii_islower((gchar)c);

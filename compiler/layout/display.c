@@ -83,6 +83,16 @@ const char *pages_meta(const struct pages *pages, const char *name)
 	return g_hash_table_lookup(pages->meta, name);
 }
 
+char *item_excerpt(const struct item *item)
+{
+	enum { CHARACTERS = 24 };
+	const char *text = item->kind == ITEM_TEXT ? item->text.text : "";
+
+	if (g_utf8_strlen(text, -1) <= CHARACTERS)
+		return g_strdup(text);
+	return g_utf8_substring(text, 0, CHARACTERS);
+}
+
 /* ---- dump ---- */
 
 static const char *const kind_names[] = {

@@ -69,6 +69,7 @@ struct text_run {
 	const char *text;      /* UTF-8 of this run only, in the order of reading */
 	const struct face *face;     /* fonts.h */
 	const char *font;      /* its name: "NotoSans-Bold" */
+	bool backwards;        /* from right to left */
 	double size;           /* pt */
 	double baseline;       /* distance below the item's top, pt */
 	struct colour colour;
@@ -165,6 +166,9 @@ struct pages *pages_copy(struct pages *pages, const char *number, const char *ho
 
 /* The value of a meta element, or NULL. */
 const char *pages_meta(const struct pages *pages, const char *name);
+
+/* The first words of an item's text, for a message; to be freed. */
+char *item_excerpt(const struct item *item);
 
 /* Appends the display list as text, one item a line, and the structure; see csmsc's golden tests:
  *     page 1 595.3 841.9

@@ -9,20 +9,9 @@
  * kerned letters comes out wider than Pango reckoned by the kern, some tenths of a point. */
 static const double slack = 1.0;
 
-/* The first words of an item's text, for a message. */
-static char *excerpt(const struct item *item)
-{
-	enum { CHARACTERS = 24 };
-	const char *text = item->kind == ITEM_TEXT ? item->text.text : "";
-
-	if (g_utf8_strlen(text, -1) <= CHARACTERS)
-		return g_strdup(text);
-	return g_utf8_substring(text, 0, CHARACTERS);
-}
-
 void check_fault(struct checker *c, enum msg id, size_t page, const struct item *item)
 {
-	char *text = excerpt(item);
+	char *text = item_excerpt(item);
 
 	diag_at(c->diag, SPAN_NONE, id, page + 1, text);
 	c->clean = false;
@@ -55,7 +44,7 @@ static void check_space(struct checker *c, size_t page, const struct page *p)
 
 		if (out <= slack)
 			continue;
-		text = excerpt(item);
+		text = item_excerpt(item);
 		diag_at(c->diag, SPAN_NONE, MSG_PAGE_OUTSIDE, page + 1, text, out);
 		c->clean = false;
 		g_free(text);
@@ -132,8 +121,8 @@ static void check_overlap(struct checker *c, size_t page, const GPtrArray *texts
 				break;
 			if (!overlap(a, b))
 				continue;
-			first = excerpt(a);
-			second = excerpt(b);
+			first = item_excerpt(a);
+			second = item_excerpt(b);
 			diag_at(c->diag, SPAN_NONE, MSG_PAGE_OVERLAP, page + 1, first, second);
 			c->clean = false;
 			g_free(first);

@@ -1,4 +1,13 @@
-/* Flow documents: the tree that print.xsl makes, read into blocks with their styles looked up. */
+/* Flow documents: the tree that print.xsl makes, read into blocks with their styles looked up.
+ *
+ * Blocks, which stand in a sequence or in each other:
+ *     para heading list(item) terms(term meaning) code image figure(image caption)
+ *     table(caption? continued? rest? row(cell)* note?) box keep contents(entry) space rule break
+ * A table, a heading, contents and a page break have no place in a cell, box or footnote.
+ * What stands in a line:
+ *     run link line tab bar page-ref page-number page-count footnote
+ * `id` makes an anchor, `to` leads to one, `style` names one of styles/print.yaml, `tag` is the
+ * structure type (structure.def), xml:lang the language. */
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
 

@@ -287,7 +287,7 @@ static void add_footnote(struct writer *w, const struct context *c, const xmlNod
 	}
 	/* Elsewhere the line is repeated, or has no page to put the note on. */
 	if (!(flow_within(node, "para") || flow_within(node, "heading")) ||
-	    flow_within(node, "footnote")) {
+	    flow_within(node, "footnote") || flow_within(node, "piece")) {
 		flow_unknown(r, node);
 		return;
 	}

@@ -17,7 +17,8 @@ static void face_free(void *p)
 {
 	struct face *face = p;
 
-	cairo_font_face_destroy(face->drawn);
+	cairo_font_face_destroy(face->drawn[0]);
+	cairo_font_face_destroy(face->drawn[1]);
 	hb_set_destroy(face->chars);
 	hb_font_destroy(face->shaper);
 	g_free(face->name);
@@ -40,15 +41,19 @@ static void open_shaper(struct face *face)
 	hb_blob_destroy(blob);
 }
 
-/* A pattern that names the file is all that Cairo asks of fontconfig: nothing is searched for. */
-static void open_drawn(struct face *face)
+/* A pattern that names the file is all that Cairo asks of fontconfig: nothing is searched for.
+ * Cairo takes two patterns for one font unless something tells them apart: here a kind of hinting
+ * that is never asked for. */
+static cairo_font_face_t *open_drawn(const struct face *face, bool backwards)
 {
 	FcPattern *pattern =
 		mem_must(FcPatternBuild(NULL, FC_FILE, FcTypeString, face->path, FC_INDEX,
-					FcTypeInteger, 0, (char *)NULL));
+					FcTypeInteger, 0, FC_AUTOHINT, FcTypeBool,
+					(FcBool)backwards, (char *)NULL));
+	cairo_font_face_t *drawn = cairo_ft_font_face_create_for_pattern(pattern);
 
-	face->drawn = cairo_ft_font_face_create_for_pattern(pattern);
 	FcPatternDestroy(pattern);
+	return drawn;
 }
 
 /* NULL with a diagnostic if the file cannot be used. */
@@ -61,8 +66,9 @@ static struct face *face_open(const struct font_family *family, const char *file
 	face->path = font_cut_path(folder, file);
 	face->family = family;
 	open_shaper(face);
-	open_drawn(face);
-	if (face->shaper && cairo_font_face_status(face->drawn) == CAIRO_STATUS_SUCCESS)
+	for (int i = 0; i < 2; i++)
+		face->drawn[i] = open_drawn(face, i > 0);
+	if (face->shaper && cairo_font_face_status(face->drawn[0]) == CAIRO_STATUS_SUCCESS)
 		return face;
 	diag_at(d, SPAN_NONE, MSG_FONT_OPEN, face->path);
 	face_free(face);

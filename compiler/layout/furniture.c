@@ -1,5 +1,7 @@
 #include "layout/furniture.h"
 
+#include "layout/overflow.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -214,6 +216,14 @@ static void add_lines(GArray *items, const GArray *lines, double y, double leadi
 	}
 }
 
+/* Lines grow away from the middle of the page, but not off the sheet; told once, not on each page. */
+static void check_slot(struct setter *s, const struct facts *f, double top, double bottom,
+		       const GArray *items, guint from)
+{
+	if (!s->failed && (top < 0 || bottom > page_at(f->pages, f->page)->height))
+		overflow_report(s, f->page, items, from);
+}
+
 static void set_slot(struct setter *s, const struct facts *f, const struct page_slot *slot,
 		     enum item_part part, GArray *items)
 {
@@ -221,6 +231,7 @@ static void set_slot(struct setter *s, const struct facts *f, const struct page_
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 	struct setting how = { .style = slot->style, .part = part, .align = slot->align };
 	double y = slot->y;
+	guint from = items->len;
 
 	how.left = slot->x + slot->pad;
 	how.width = slot->width - 2 * slot->pad;
@@ -231,6 +242,7 @@ static void set_slot(struct setter *s, const struct facts *f, const struct page_
 	if (lines->len)
 		add_box(items, slot, part, y, lines);
 	add_lines(items, lines, y, slot->style->leading);
+	check_slot(s, f, y, y + lines->len * slot->style->leading, items, from);
 	g_array_unref(lines);
 }
 

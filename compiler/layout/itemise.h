@@ -9,6 +9,7 @@
 enum cut {
 	CUT_NEVER,
 	CUT_BOUND,  /* Unicode lets it, a reader does not: only where nothing else fits */
+	CUT_TIED,   /* between the words of a name: rather than leave a line half empty */
 	CUT_SOFT,   /* after a soft hyphen */
 	CUT_FREE,
 	CUT_FORCED, /* it must */

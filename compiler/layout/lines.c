@@ -7,9 +7,13 @@ static const double slack = 0.01;
 
 const double lines_loosest = 2.5;
 
-/* What a bad place costs beside lines of uneven spacing, as in TeX. */
+/* What a bad place costs beside lines of uneven spacing, as in TeX.  A line that cannot be filled costs
+ * what the loosest would, and more the emptier it is. */
 static const double hyphen_cost = 120, hyphens_cost = 3000, ladder_cost = 1e5, uneven_cost = 3000,
-		    runt_cost = 8000, ragged_cost = 1e6;
+		    tied_cost = 1e5, runt_cost = 8000, ragged_cost = 2.5e6, empty_cost = 12;
+
+/* How much of a line may be left empty before a name is parted. */
+static const double tied_patience = 0.3;
 
 static const struct point *point_at(const GArray *points, size_t i)
 {
@@ -33,7 +37,7 @@ static double width_after(const GArray *points, size_t from, struct room room)
 
 /* The last places of each sort that fit on a line. */
 struct fitting {
-	size_t best, soft, bound, any;
+	size_t best, soft, tied, bound, any;
 };
 
 static void note_fitting(struct fitting *f, const struct point *p, size_t i)
@@ -42,6 +46,8 @@ static void note_fitting(struct fitting *f, const struct point *p, size_t i)
 		f->best = i;
 	else if (p->cut == CUT_SOFT)
 		f->soft = i;
+	else if (p->cut == CUT_TIED)
+		f->tied = i;
 	else if (p->cut == CUT_BOUND)
 		f->bound = i;
 	else
@@ -72,25 +78,41 @@ static bool divides_last(const GArray *points, size_t i)
 	return point_at(points, i)->cut == CUT_FORCED;
 }
 
+static double lack_at(const GArray *points, size_t from, size_t to, double width)
+{
+	return width - width_between(point_at(points, from), point_at(points, to));
+}
+
 /* Two hyphens below each other are the most. */
 static bool hyphen_serves(const GArray *points, const struct fitting *f, size_t from, double width,
 			  double patience, unsigned hyphens)
 {
-	double lack = width - width_between(point_at(points, from), point_at(points, f->best));
-
-	return f->soft > f->best && hyphens < 2 && lack > patience * width &&
+	return f->soft > f->best && hyphens < 2 &&
+	       lack_at(points, from, f->best, width) > patience * width &&
 	       !divides_last(points, f->soft);
+}
+
+/* The best place that is not bound, unless a name had better be parted. */
+static size_t part_name(const GArray *points, const struct fitting *f, size_t from, size_t best,
+			double width)
+{
+	bool serves = f->tied > best &&
+		      (!best || lack_at(points, from, best, width) > tied_patience * width);
+
+	return serves ? f->tied : best;
 }
 
 static size_t first_end(const GArray *points, size_t from, double width, double patience,
 			unsigned hyphens)
 {
 	struct fitting f = fitting_from(points, from, width);
+	size_t best = f.best ? f.best : f.soft;
 
-	if (f.best)
-		return hyphen_serves(points, &f, from, width, patience, hyphens) ? f.soft : f.best;
-	if (f.soft)
-		return f.soft;
+	if (f.best && hyphen_serves(points, &f, from, width, patience, hyphens))
+		best = f.soft;
+	best = part_name(points, &f, from, best, width);
+	if (best)
+		return best;
 	if (f.bound)
 		return f.bound;
 	return f.any ? f.any : from + 1; /* no room for a single letter */
@@ -133,12 +155,11 @@ struct way {
 	bool active;
 };
 
-double line_ratio(double lack, double stretch, double shrink)
+double line_ratio(double lack, double stretch)
 {
-	double gives = lack > 0 ? stretch : shrink;
-	double ratio = gives > 0 ? lack / gives : 0;
+	double ratio = stretch > 0 ? lack / stretch : 0;
 
-	return ratio > lines_loosest ? 0 : MAX(ratio, -1);
+	return ratio > lines_loosest ? 0 : ratio;
 }
 
 static int spacing_of(double ratio)
@@ -179,7 +200,7 @@ static double spacing_cost(const struct fit *fit, const struct point *to)
 	double bad = 1 + 100 * fabs(fit->ratio * fit->ratio * fit->ratio) +
 		     (to->hyphen ? hyphen_cost : 0);
 
-	return fit->ratio > lines_loosest ? ragged_cost * (1 + 4 * fit->empty * fit->empty)
+	return fit->ratio > lines_loosest ? ragged_cost * (1 + empty_cost * fit->empty * fit->empty)
 					  : bad * bad;
 }
 
@@ -191,6 +212,8 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 
 	if (p->hyphen && from->hyphens)
 		cost += from->hyphens < 2 ? hyphens_cost : ladder_cost;
+	if (p->cut == CUT_TIED)
+		cost += tied_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;
 	if (is_runt(points, from, p, room) || (p->hyphen && divides_last(points, to)))
@@ -249,7 +272,7 @@ bool lines_total_fit(const GArray *points, struct room room, GArray *ends)
 	for (size_t to = 1; to < points->len; to++) {
 		const struct point *p = point_at(points, to);
 
-		if (p->cut < CUT_SOFT)
+		if (p->cut < CUT_TIED)
 			continue;
 		reached = best_way(points, ways, first, to, room, &way);
 		if (reached && p->cut == CUT_FORCED)

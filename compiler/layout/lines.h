@@ -40,7 +40,7 @@ bool lines_total_fit(const GArray *points, struct room width, GArray *ends);
 /* True if no line is too wide. */
 bool lines_fit(const GArray *points, struct room room, const GArray *ends);
 
-/* By how much of what they give the spaces of a justified line change; 0 if it stays ragged. */
-double line_ratio(double lack, double stretch, double shrink);
+/* By how much of what they take the spaces of a justified line become wider; 0 if it stays ragged. */
+double line_ratio(double lack, double stretch);
 
 #endif

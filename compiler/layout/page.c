@@ -7,7 +7,8 @@
  * twice but the strips of one page. */
 #include "layout/page.h"
 
-#include <math.h>
+#include "layout/overflow.h"
+
 #include <string.h>
 
 /* Widths and heights are sums of fractions. */
@@ -493,7 +494,7 @@ static void fill_row(struct placer *p, struct strip *strip, bool top, const stru
 static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		      const struct stop *stop)
 {
-	guint end = stop->strip + (stop->within ? 1 : 0);
+	guint end = stop->strip + (stop->within ? 1 : 0), placed = p->page->items->len;
 
 	for (guint i = from; i < end; i++) {
 		struct strip *strip = strip_at(galley, i);
@@ -513,8 +514,7 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 	}
 	place_open_spans(p);
 	if (p->y > p->page->body.height + 1)
-		diag_at(p->setter->diag, SPAN_NONE, MSG_PAGE_OVERFLOW,
-			(size_t)p->pages->pages->len);
+		overflow_report(p->setter, p->pages->pages->len - 1, p->page->items, placed);
 	place_notes(p);
 }
 
@@ -562,7 +562,6 @@ void page_place(struct placer *p, const struct galley *galley, const struct page
 	double spare;
 
 	p->page->body = area->box;
-	p->page->body.height = HUGE_VAL; /* what is too tall is told below */
 	p->y = 0;
 	p->notes = g_ptr_array_new();
 	place_table(p, NULL);
@@ -570,11 +569,7 @@ void page_place(struct placer *p, const struct galley *galley, const struct page
 		fill_page(p, galley, 0, &stop);
 	place_table(p, NULL);
 	g_ptr_array_unref(p->notes);
-	spare = area->box.height - p->y;
-	if (spare < -0.5)
-		diag_at(p->setter->diag, SPAN_NONE, MSG_AREA_FULL, p->pages->pages->len, area->id,
-			-spare);
-	spare = MAX(spare, 0);
+	spare = MAX(area->box.height - p->y, 0);
 	if (area->seat == SEAT_MIDDLE || area->seat == SEAT_BOTTOM)
 		lower(p->page, from, area->seat == SEAT_MIDDLE ? spare / 2 : spare);
 }

@@ -1,205 +1,11 @@
-/* A line is put together: its tokens are placed, spread, turned, and become items. */
+/* A line is put together: its tokens, in their places, become items. */
 #include "layout/text_private.h"
-
-#include "layout/bidi.h"
 
 #include <string.h>
 
 static struct placed *placed_at(const struct work *w, size_t i)
 {
 	return &g_array_index(w->s->placed, struct placed, i);
-}
-
-static struct token *token_at(const struct work *w, size_t i)
-{
-	return &g_array_index(w->s->tokens, struct token, i);
-}
-
-/* ---- placing ---- */
-
-static double scaled(const struct token *t, const struct shaped *word)
-{
-	return word->width * t->size / t->manner.face->units;
-}
-
-static void take_part(const struct work *w, struct placed *p)
-{
-	const struct token *t = p->token;
-
-	if (!p->word || (p->start == t->start && p->end == t->end))
-		return;
-	p->word = word_of(w->s->fonts->words, &t->manner, w->text->text + p->start,
-			  p->end - p->start);
-	p->width = scaled(t, p->word);
-}
-
-/* The tokens from one point to the other; the first and the last may be there in part. */
-static void collect(const struct work *w, const struct point *from, const struct point *to)
-{
-	GArray *placed = w->s->placed;
-
-	g_array_set_size(placed, 0);
-	for (size_t i = from->token; i < to->token + (to->offset > 0); i++) {
-		const struct token *t = token_at(w, i);
-		struct placed p = { .token = t, .word = t->word, .start = t->start, .end = t->end,
-				    .width = t->width, .gap = t->gap, .stretch = t->stretch,
-				    .shrink = t->shrink, .lead = t->closed_lead,
-				    .trail = t->closed_trail };
-
-		if (i == from->token && from->offset)
-			p.start += (uint32_t)from->offset;
-		if (i == to->token)
-			p.end = t->start + (uint32_t)to->offset;
-		take_part(w, &p);
-		g_array_append_val(placed, p);
-	}
-	while (placed->len && placed_at(w, placed->len - 1)->token->kind == TOKEN_SPACE)
-		g_array_set_size(placed, placed->len - 1);
-}
-
-static void add_hyphen(const struct work *w)
-{
-	const struct placed *last = placed_at(w, w->s->placed->len - 1);
-	struct placed p = { .token = last->token, .start = last->end, .end = last->end };
-
-	p.word = word_hyphen(w->s->fonts->words, &last->token->manner);
-	p.width = scaled(p.token, p.word);
-	g_array_append_val(w->s->placed, p);
-}
-
-/* The ends of a line are flush with the ink of the marks there. */
-static void close_ends(const struct work *w)
-{
-	struct placed *first = placed_at(w, 0), *last = placed_at(w, w->s->placed->len - 1);
-
-	first->gap = first->stretch = first->shrink = 0;
-	if (first->start == first->token->start)
-		first->lead = first->token->lead;
-	if (last->end == last->token->end)
-		last->trail = last->token->trail;
-}
-
-static double natural_width(const struct work *w, double *stretch, double *shrink)
-{
-	const struct placed *last = placed_at(w, w->s->placed->len - 1);
-	double width = -placed_at(w, 0)->lead - last->trail;
-
-	*stretch = *shrink = 0;
-	for (guint i = 0; i < w->s->placed->len; i++) {
-		const struct placed *p = placed_at(w, i);
-
-		width += p->gap + p->width;
-		*stretch += p->stretch;
-		*shrink += p->shrink;
-	}
-	return last->end == last->token->end ? width - work_hang(w, last->token) : width;
-}
-
-/* What a gap loses is taken from the blanks beside it. */
-static void take_blank(struct placed *left, struct placed *right, double by)
-{
-	double from_left = MIN(by, left->token->trail - left->trail);
-
-	left->trail += MAX(from_left, 0);
-	right->lead += MIN(by - MAX(from_left, 0), right->token->lead - right->lead);
-}
-
-/* Takes the stretch or shrink of each space into its gap; returns the line's width. */
-static double spread(struct work *w, double room, bool last)
-{
-	double stretch, shrink, width = natural_width(w, &stretch, &shrink), lack = room - width;
-	double ratio;
-
-	w->flush = false;
-	if (w->align != ALIGN_JUSTIFY || (last && lack >= 0))
-		return width;
-	ratio = line_ratio(lack, stretch, shrink);
-	for (guint i = 0; i < w->s->placed->len; i++) {
-		struct placed *p = placed_at(w, i);
-
-		p->gap += ratio * (ratio > 0 ? p->stretch : p->shrink);
-		if (i && ratio < 0)
-			take_blank(p - 1, p, -ratio * p->shrink);
-	}
-	w->flush = ratio != 0;
-	return width + ratio * (ratio > 0 ? stretch : shrink);
-}
-
-/* Where direction turns: the gap of what runs the other way is at its right. */
-static void set_turned(const struct work *w, double x)
-{
-	guint count = w->s->placed->len;
-	size_t *order = g_new(size_t, count);
-	uint8_t *level = g_new(uint8_t, count);
-
-	for (guint i = 0; i < count; i++)
-		level[i] = placed_at(w, i)->token->level;
-	bidi_order(level, count, order);
-	for (guint i = 0; i < count; i++) {
-		struct placed *p = placed_at(w, order[i]);
-		bool back = p->token->level % 2;
-
-		x += back ? 0 : p->gap;
-		p->x = x;
-		x += p->width + (back ? p->gap : 0);
-	}
-	g_free(order);
-	g_free(level);
-}
-
-static void set_x(const struct work *w, double x)
-{
-	bool turned = false;
-
-	x -= placed_at(w, 0)->lead;
-	for (guint i = 0; i < w->s->placed->len; i++)
-		turned = turned || placed_at(w, i)->token->level > 0;
-	if (turned) {
-		set_turned(w, x);
-		return;
-	}
-	for (guint i = 0; i < w->s->placed->len; i++) {
-		struct placed *p = placed_at(w, i);
-
-		p->x = x + p->gap;
-		x = p->x + p->width;
-	}
-}
-
-static double align_shift(const struct work *w, double width)
-{
-	const struct setting *how = w->how;
-
-	if (w->align == ALIGN_RIGHT)
-		return how->left + how->width - width;
-	if (w->align == ALIGN_CENTRE)
-		return how->left + (how->width - width) / 2;
-	return how->left;
-}
-
-/* How far the line is moved in: the paragraph's first, or those that hang behind a tab. */
-static double indent_of(const struct work *w, const struct point *from, const struct room *room)
-{
-	if (from == (const struct point *)w->s->points->data)
-		return room->indent;
-	return w->hangs && from->cut != CUT_FORCED ? w->how->style->tab : 0;
-}
-
-/* Fills the setter's placed tokens; returns the line's width with what it hangs by. */
-static double place(struct work *w, const struct point *from, const struct point *to)
-{
-	struct room room = work_room(w);
-	double indent = indent_of(w, from, &room), width;
-
-	collect(w, from, to);
-	if (!w->s->placed->len)
-		return 0;
-	if (to->hyphen)
-		add_hyphen(w);
-	close_ends(w);
-	width = indent + spread(w, MAX(room.first - indent, 1), to->cut == CUT_FORCED);
-	set_x(w, align_shift(w, width) + indent);
-	return width;
 }
 
 /* ---- items ---- */
@@ -404,9 +210,11 @@ static void add_run(const struct work *w, const struct placed *first, const stru
 	item->node = node_of(w, first);
 	if (last == placed_at(w, w->s->placed->len - 1) && work_hang(w, last->token) > 0)
 		item->right = MAX(item->right, right); /* it may hang there */
-	item->text = (struct text_run){ run_text(w, first, last), face, face->name, size,
-					size * ascent, look.colour,
-					run_words(w, first, count, left), count };
+	item->text = (struct text_run){
+		.text = run_text(w, first, last), .face = face, .font = face->name,
+		.backwards = first->token->manner.backwards, .size = size,
+		.baseline = size * ascent, .colour = look.colour,
+		.words = run_words(w, first, count, left), .count = count };
 	if (ends_word(w, last))
 		text_end_word(w->s, item);
 }
@@ -507,7 +315,7 @@ static void add_links(const struct work *w)
 struct line work_line(struct work *w, const struct point *from, const struct point *to)
 {
 	GArray *items = w->s->items;
-	struct line line = { .width = place(w, from, to) };
+	struct line line = { .width = work_place(w, from, to) };
 
 	g_array_set_size(items, 0);
 	add_fills(w);

@@ -1,5 +1,5 @@
 /* Shared by the three steps of setting a paragraph: text_tokens.c measures it, text.c has its lines
- * chosen (lines.c), text_line.c puts each line together. */
+ * chosen (lines.c), text_place.c and text_line.c put each line together. */
 #ifndef LAYOUT_TEXT_PRIVATE_H
 #define LAYOUT_TEXT_PRIVATE_H
 
@@ -21,6 +21,9 @@ struct work {
 
 enum token_kind { TOKEN_WORD, TOKEN_SPACE, TOKEN_TAB, TOKEN_OBJECT };
 
+/* Sorts of space on a line, in the order in which they are made narrower (GB/T 15834, CLREQ). */
+enum space { SPACE_MARKS, SPACE_WORDS, SPACE_MIXED, SPACE_SORTS };
+
 /* What is shaped as one: a word or a part of one where a line may end, one character of Han, the
  * space between words; or something that is no text. */
 struct token {
@@ -34,6 +37,7 @@ struct token {
 	uint8_t level;
 	double size, width;
 	/* The space before it, within a line: as it is, and what it may give and take. */
+	enum space space;
 	double gap, stretch, shrink;
 	/* What is blank at its left and right: given up at the ends of a line, and within one. */
 	double lead, trail, closed_lead, closed_trail;
@@ -66,6 +70,9 @@ void work_measure(const struct work *w);
 /* Fills in the points anew, so that lines may end anywhere. */
 void work_loosen(const struct work *w);
 
+/* Fills the setter's placed tokens with those between two points (text_place.c); returns the line's
+ * width with what it hangs by. */
+double work_place(struct work *w, const struct point *from, const struct point *to);
 /* The line between two points, put together. */
 struct line work_line(struct work *w, const struct point *from, const struct point *to);
 

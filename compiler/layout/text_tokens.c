@@ -204,9 +204,12 @@ static void make_tokens(const struct work *w)
 
 /* ---- spaces ---- */
 
-/* What spaces of justified lines give and take: those of words as shares of their width, those
- * between Han and after marks as shares of the size. */
-static const double word_stretch = 0.5, word_shrink = 0.22, han_stretch = 0.03, mark_shrink = 0.25;
+/* What spaces of justified lines give and take: those of words as shares of their width, less wide
+ * among Chinese, where they stay below half an em; those between Han, at marks and between Han and
+ * Latin as shares of the size.  Even on the loosest line (lines_loosest) Han stays so close that
+ * readers of PDF find no space there. */
+static const double word_stretch = 0.5, word_stretch_chinese = 0.35, word_shrink = 0.22,
+		    han_stretch = 0.035, mark_shrink = 0.25, mixed_shrink = 0.04;
 
 static bool is_han(const struct work *w, const struct token *t)
 {
@@ -262,7 +265,9 @@ static void join_words(const struct work *w, struct token *a, struct token *b)
 		return;
 	}
 	if (space_is_mixed(left, right)) {
+		b->space = SPACE_MIXED;
 		b->gap = w->s->style->chinese.gap * b->size;
+		b->shrink = MIN(mixed_shrink * b->size, b->gap);
 		return;
 	}
 	c = space_closing(left, right, w->set->han);
@@ -285,7 +290,9 @@ static void join_tokens(const struct work *w)
 		if (!a || b->kind == TOKEN_SPACE || b->kind == TOKEN_TAB)
 			continue;
 		if (a->kind == TOKEN_SPACE) {
-			b->stretch = a->width * word_stretch;
+			b->space = SPACE_WORDS;
+			b->stretch = a->width * (g_str_has_prefix(a->manner.lang, "zh")
+							 ? word_stretch_chinese : word_stretch);
 			b->shrink = a->width * word_shrink;
 		} else if ((a->kind == TOKEN_WORD || is_number(a)) &&
 			   (b->kind == TOKEN_WORD || is_number(b))) {
@@ -470,7 +477,7 @@ static void bind_segments(const struct work *w)
 			continue;
 		while (letter < last && letter->start < s->start)
 			letter++;
-		if (letter->cut == CUT_FREE)
+		if (letter->cut == CUT_FREE || letter->cut == CUT_TIED)
 			letter->cut = CUT_BOUND;
 		if (number && letter < last && letter[1].cut == CUT_FREE)
 			letter[1].cut = CUT_BOUND;

@@ -123,6 +123,8 @@ static void shape(struct words *words, const struct manner *manner, const GStrin
 				manner->backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(words->buffer, script_of(manner->face, text->str));
 	hb_buffer_set_language(words->buffer, hb_language_from_string(manner->lang, -1));
+	/* Marks are told apart from their letters: a glyph each, a character each, for PDF. */
+	hb_buffer_set_cluster_level(words->buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
 	hb_buffer_set_flags(words->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_shape(manner->face->shaper, words->buffer, features, count);
 }
@@ -180,6 +182,17 @@ static void take_glyphs(struct words *words, const struct manner *manner, struct
 	word->ink = has_ink(manner->face, word);
 }
 
+/* A word that draws nothing at all: what the face knows of it is left out, what it lacks is missing. */
+static void take_blank(const struct face *face, struct shaped *word)
+{
+	for (const char *p = word->text; *p; p = g_utf8_next_char(p))
+		word->missing = word->missing || !hb_set_has(face->chars, g_utf8_get_char(p));
+	if (word->missing)
+		return;
+	word->text = "";
+	word->bytes = 0;
+}
+
 static const struct shaped *entry_new(struct words *words, const struct key *key)
 {
 	struct entry *entry = pool_take(words->pool, sizeof *entry);
@@ -192,6 +205,8 @@ static const struct shaped *entry_new(struct words *words, const struct key *key
 		? entry->key.text : pool_copy(words->pool, words->plain->str, words->plain->len);
 	shape(words, &key->manner, words->plain);
 	take_glyphs(words, &key->manner, &entry->word);
+	if (!entry->word.count)
+		take_blank(key->manner.face, &entry->word);
 	g_hash_table_add(words->entries, entry);
 	return &entry->word;
 }

@@ -60,19 +60,24 @@ struct span text_span(const char *text, const char *p, const char *file)
 	return text_place(&places, p);
 }
 
+/* What Unicode says is no character, and what stands for something that is no text. */
+static bool is_no_character(gunichar c)
+{
+	return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFFF9 && c <= 0xFFFC);
+}
+
 /* What XML 1.0 cannot hold, the control characters and the byte order mark inside a text. */
 static bool is_refused(gunichar c)
 {
 	if (c < 0x20)
 		return c != '\t' && c != '\n' && c != '\r';
-	return (c >= 0x7F && c < 0xA0) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
-	       c == 0x2028 || c == 0x2029;
+	return (c >= 0x7F && c < 0xA0) || c == 0xFEFF || c == 0x2028 || c == 0x2029 || is_no_character(c);
 }
 
-/* All refused characters but DEL and the C0 ones begin with one of these bytes. */
+/* All refused characters but DEL and the C0 ones begin with one of these bytes, or with a greater. */
 static bool may_be_refused(unsigned char c)
 {
-	return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xE2 || c == 0xEF;
+	return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xE2 || c >= 0xEF;
 }
 
 const char *text_fault(const char *text, size_t size)

@@ -12,6 +12,8 @@ import unicodedata
 
 HAN = r'[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]'
 RTL = r'[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]'
+# Behind letters with several of these poppler sees a gap.
+MARKS = r'[\u0300-\u036f]'
 # Chinese shares these with Latin; beside them white space tells nothing either.
 SHARED = r'[\u00b7\u2014\u2018\u2019\u201c\u201d\u2026]'
 
@@ -41,8 +43,7 @@ def pages_text(path):
 def pdf_text(path):
     run = subprocess.run(['pdftotext', '-raw', '-enc', 'UTF-8', path, '-'],
                          stdout=subprocess.PIPE, check=True)
-    # Around text from right to left it writes marks of direction.
-    return re.sub('[\u200e\u200f\u202a-\u202e\u2066-\u2069]', '', run.stdout.decode('utf-8').replace('\f', ' '))
+    return run.stdout.decode('utf-8').replace('\f', ' ')
 
 
 def right_to_left(text):
@@ -54,14 +55,16 @@ def characters(text):
 
 
 def bare(text):
-    """Without hyphens at line ends, and what else is seen at line ends only or not at all."""
-    return re.sub('[\u00ad\u200b\u2060]', '', unicodedata.normalize('NFC', text))
+    """Without hyphens at line ends, and what else is seen at line ends only or not at all: poppler
+    writes marks of direction of its own."""
+    return re.sub('[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]', '', unicodedata.normalize('NFC', text))
 
 
 def words(text):
     text = bare(re.sub('\u00ad\\s', '', text))
     text = re.sub(f'{RTL}({RTL}|[\\s\\d(),.!])*', ' ', text)
     text = re.sub(r'\s+', ' ', text)
+    text = re.sub(f'(?<={MARKS}) ', '', text)
     text = re.sub(f'(?<={HAN}) | (?={HAN})', '', text)
     text = re.sub(f' ?({SHARED}) ?', r'\1', text)
     return text.strip()

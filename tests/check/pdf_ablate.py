@@ -275,7 +275,7 @@ WITH_ATTACHMENTS = [
 
 # What qpdf would put right again is spoilt in the bytes.
 def no_identifier(data):
-    return re.sub(rb'/ID \[<[^]]*\]', lambda m: b' ' * len(m.group(0)), data)
+    return re.sub(rb'/ID ?\[<[^]]*\]', lambda m: b' ' * len(m.group(0)), data)
 
 
 BYTES = [

@@ -316,9 +316,8 @@ static void an_area_that_is_too_small(void **state)
 				     "</sequence>", words);
 	struct pages *pages = press_flow(p, "en", text);
 
-	assert_non_null(pages);
-	assert_int_equal(press_message(p, 0), MSG_AREA_FULL);
-	pages_free(pages);
+	assert_null(pages);
+	assert_int_equal(press_message(p, 0), MSG_PAGE_OVERFLOW);
 	g_free(text);
 	g_free(words);
 }

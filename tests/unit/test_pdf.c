@@ -252,15 +252,15 @@ static void expect_parts(GBytes *pdf, const char *const *parts, size_t count)
 static void pdf_says_what_it_is(void **state)
 {
 	static const char *const parts[] = {
-		"%PDF-1.7", "/Lang (zh-CN)", "/DisplayDocTitle true", "/PageLabels", "/Outlines", "/ID [",
-		"/CreationDate (D:20260423000000Z)", "/ModDate (D:20260423000000Z)", "/DocumentNumber (HD-01)",
-		"/Producer (csmsc)", "/URI (https://example.org/%E4%BA%91)", "/F 4",
+		"%PDF-1.7", "/Lang(zh-CN)", "/DisplayDocTitle true", "/PageLabels", "/Outlines", "/ID[",
+		"/CreationDate(D:20260423000000Z)", "/ModDate(D:20260423000000Z)", "/DocumentNumber(HD-01)",
+		"/Producer(csmsc)", "/URI(https://example.org/%E4%BA%91)", "/F 4",
 		"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">云服务 &amp; more</rdf:li>",
 		"<csmsc:DocumentNumber>HD-01</csmsc:DocumentNumber>",
-		"<csmsc:Approvals>A, 2026-04-22</csmsc:Approvals>", "/Approvals (A, 2026-04-22)",
-		"<csmsc:ContentDigest>d16e57</csmsc:ContentDigest>", "/ContentDigest (d16e57)",
+		"<csmsc:Approvals>A, 2026-04-22</csmsc:Approvals>", "/Approvals(A, 2026-04-22)",
+		"<csmsc:ContentDigest>d16e57</csmsc:ContentDigest>", "/ContentDigest(d16e57)",
 		"<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A<", "<pdfuaid:part>1</pdfuaid:part>",
-		"/OutputIntents", "/GTS_PDFA1", "/Marked true", "/CIDToGIDMap /Identity",
+		"/OutputIntents", "/GTS_PDFA1", "/Marked true", "/CIDToGIDMap/Identity",
 	};
 	GBytes *pdf = pdf_of(*state, NULL);
 
@@ -274,10 +274,10 @@ static void pdf_says_what_it_is(void **state)
 static void pdf_has_its_structure(void **state)
 {
 	static const char *const parts[] = {
-		"/S /Document", "/S /H1", "/S /H4", "/S /P ", "/S /Link", "/S /Span", "/Lang (en)",
-		"/S /Table", "/S /THead", "/S /TBody", "/S /TR", "/ColSpan 2", "/Scope /Column", "/Scope /Row",
-		"/S /L ", "/ListNumbering /Decimal", "/S /Lbl", "/S /LBody", "/Type /OBJR", "/ParentTree",
-		"/StructParents 0", "/StructParent 1", "/StructParent 2", "/Tabs /S", "/Contents (f)",
+		"/S/Document", "/S/H1", "/S/H4", "/S/P/P ", "/S/Link", "/S/Span", "/Lang(en)",
+		"/S/Table", "/S/THead", "/S/TBody", "/S/TR", "/ColSpan 2", "/Scope/Column", "/Scope/Row",
+		"/S/L/P ", "/ListNumbering/Decimal", "/S/Lbl", "/S/LBody", "/Type/OBJR", "/ParentTree",
+		"/StructParents 0", "/StructParent 1", "/StructParent 2", "/Tabs/S", "/Contents(f)",
 	};
 	GBytes *pdf = pdf_of(*state, NULL);
 
@@ -288,9 +288,9 @@ static void pdf_has_its_structure(void **state)
 static void pdf_carries_its_source(void **state)
 {
 	static const char *const parts[] = {
-		"<pdfaid:part>3</pdfaid:part>", "/AFRelationship /Source", "/Subtype /text#2fyaml",
-		"/Type /EmbeddedFile", "/Type /Filespec", "/AF [", "/EmbeddedFiles", "/Size 6", "/CheckSum ",
-		"/ModDate (D:20260423000000Z)",
+		"<pdfaid:part>3</pdfaid:part>", "/AFRelationship/Source", "/Subtype/text#2Fyaml",
+		"/Type/EmbeddedFile", "/Type/Filespec", "/AF[", "/EmbeddedFiles", "/Size 6", "/CheckSum<",
+		"/ModDate(D:20260423000000Z)",
 	};
 	struct attachment file = { (char *)"csms.yaml", "text/yaml", "Source", (char *)"源",
 				   g_bytes_new_static("a: b\n\n", 6) };

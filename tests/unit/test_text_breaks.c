@@ -8,12 +8,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-/* The text with | where a line may end, + where it may if nothing else fits, = after a soft hyphen
+/* The text with | where a line may end, + where it may if nothing else fits, ~ rather than a half empty line, = after a soft hyphen
  * and / where it must. */
 static char *cuts_of(const struct press *p, const char *text)
 {
-	static const char signs[] = { [CUT_BOUND] = '+', [CUT_SOFT] = '=', [CUT_FREE] = '|',
-				      [CUT_FORCED] = '/' };
+	static const char signs[] = { [CUT_BOUND] = '+', [CUT_TIED] = '~', [CUT_SOFT] = '=',
+				      [CUT_FREE] = '|', [CUT_FORCED] = '/' };
 	GArray *letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
 	const struct font_set *set = fonts_set(p->fonts, TYPEFACE_ANY);
 	GString *out = g_string_new(NULL);
@@ -38,7 +38,7 @@ static void expect(struct press *p, const char *const cases[])
 	for (; *cases; cases++) {
 		char *plain = g_strdup(*cases), *cuts;
 
-		g_strdelimit(plain, "|+=", '\x01');
+		g_strdelimit(plain, "|+~=", '\x01');
 		for (char *from = plain, *to = plain;; from++) {
 			if (*from != '\x01')
 				*to++ = *from;
@@ -87,7 +87,7 @@ static void numbers_and_units(void **state)
 		"99.95%", "25℃", "在|25℃|以", "30+天|以", "第+3+章", "第+1+次", "表+3", "表 +3", "附|录+A", "附|录 +B.+2",
 		"2026+年+9+月+30+日", "10 +GB |of", "10 +GB, |of", "5 +days |to", "5 |daisies", "见|§8.4",
 		"§ +8.4", "Table +3 |is", "table |is", "Annex +A |of", "Annexes |are", "clause +6.1.3. |It",
-		"version +B/+2 |of", "ISO/+IEC +27017:2015 |is", "GB/+T +22080 |is", "NASA |is", "I |see", "a |3", NULL,
+		"version +B/+2 |of", "ISO/+IEC ~27017:2015 |is", "GB/+T ~22080+—+2025 |is", "10–+20 |of", "NASA |is", "I |see", "a |3", NULL,
 	};
 
 	expect(*state, cases);

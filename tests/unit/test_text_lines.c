@@ -8,8 +8,9 @@
 #include <cmocka.h>
 #include <string.h>
 
-/* Points of a text: a space may end a line, and is one wide, gives half and takes a third; = is a
- * soft hyphen, + a place for want of a better, * one for want of any, / the end of a line. */
+/* Points of a text: a space may end a line, and is one wide, takes half and gives a third; = is a
+ * soft hyphen, ~ a space within a name, + a place for want of a better, * one for want of any, / the end
+ * of a line. */
 static GArray *points_of(const char *text)
 {
 	GArray *points = g_array_new(FALSE, TRUE, sizeof(struct point));
@@ -17,7 +18,7 @@ static GArray *points_of(const char *text)
 
 	g_array_append_val(points, p);
 	for (size_t i = 0; text[i]; i++) {
-		static const char signs[] = "*+= /";
+		static const char signs[] = "*+~= /";
 		const char *sign = strchr(signs, text[i]);
 
 		p.offset = i + 1;
@@ -30,7 +31,7 @@ static GArray *points_of(const char *text)
 		p.end = p.next + (p.hyphen ? 1 : 0);
 		p.stretch = p.next_stretch;
 		p.shrink = p.next_shrink;
-		if (text[i] == ' ') {
+		if (text[i] == ' ' || text[i] == '~') {
 			p.next++;
 			p.next_stretch += 0.5;
 			p.next_shrink += 0.3;
@@ -58,7 +59,7 @@ static char *lines_of(const char *text, const GArray *points, const GArray *ends
 		size_t to = i + 1 < ends->len ? p->offset : strlen(text);
 
 		for (; from < to; from++)
-			if (!strchr("*+=/", text[from]) && (from + 1 < to || text[from] != ' '))
+			if (!strchr("*+=/", text[from]) && (from + 1 < to || !strchr(" ~", text[from])))
 				g_string_append_c(out, text[from]);
 		g_string_append(out, p->hyphen ? "-|" : "|");
 	}
@@ -70,7 +71,7 @@ static void expect_first(const char *text, double width, double patience, const 
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
-	lines_first_fit(points, (struct room){ width, width, 0 }, patience, ends);
+	lines_first_fit(points, (struct room){ width, width, 0, 0 }, patience, ends);
 	got = lines_of(text, points, ends);
 	assert_string_equal(got, lines);
 	g_free(got);
@@ -108,12 +109,27 @@ static void divided_words(void **state)
 	expect_first("a bb=bb c dd=dd e ff=ff gg", 5, 0.1, "a bb-|bb c|dddd|e ff-|ff gg|");
 }
 
+static void first_line_is_shorter(void **state)
+{
+	const struct room room = { 9, 6, 0, 3 };
+	GArray *points = points_of("aa bb cc dd/ee ff gg hh"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
+	char *got;
+
+	(void)state;
+	lines_first_fit(points, room, 1, ends);
+	got = lines_of("aa bb cc dd/ee ff gg hh", points, ends);
+	assert_string_equal(got, "aa bb|cc dd|ee ff gg|hh|");
+	g_free(got);
+	g_array_unref(points);
+	g_array_unref(ends);
+}
+
 static char *total_fit(const char *text, double width, double runt)
 {
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got = NULL;
 
-	if (lines_total_fit(points, (struct room){ width, width, runt }, ends))
+	if (lines_total_fit(points, (struct room){ width, width, runt, 0 }, ends))
 		got = lines_of(text, points, ends);
 	assert_true(got || ends->len == 0);
 	g_array_unref(points);
@@ -128,6 +144,19 @@ static void expect_total(const char *text, double width, double runt, const char
 	assert_non_null(got);
 	assert_string_equal(got, lines);
 	g_free(got);
+}
+
+/* Names are parted where a line would else be half empty, and nowhere else. */
+static void names(void **state)
+{
+	(void)state;
+	expect_first("aa bbb~ccc d", 10, 1, "aa bbb~ccc|d|");
+	expect_first("aaaaaa bb~cc d", 10, 1, "aaaaaa bb|cc d|");  /* else 4 of 10 are empty */
+	expect_first("aaaaaaa b~cccc d", 10, 1, "aaaaaaa|b~cccc d|"); /* 3 of 10 are not too much */
+	expect_first("bbbb~cccc", 6, 1, "bbbb|cccc|");             /* it fits nowhere as a whole */
+	expect_total("aa bb cc d~eee ff", 9.2, 0, "aa bb cc|d~eee ff|");
+	expect_total("aa bb cc d~eee ff", 10, 0, "aa bb cc d|eee ff|");
+	expect_total("aa bbbbbb~bbbbbb cc dd ee ff gg", 13, 0, "aa bbbbbb|bbbbbb cc dd|ee ff gg|");
 }
 
 static void the_paragraph_as_a_whole(void **state)
@@ -157,11 +186,10 @@ static void no_lost_last_line(void **state)
 static void ratios(void **state)
 {
 	(void)state;
-	assert_true(line_ratio(1, 2, 1) == 0.5);
-	assert_true(line_ratio(-1, 2, 2) == -0.5);
-	assert_true(line_ratio(-9, 2, 2) == -1);
-	assert_true(line_ratio(9, 2, 2) == 0); /* rather ragged */
-	assert_true(line_ratio(1, 0, 0) == 0);
+	assert_true(line_ratio(1, 2) == 0.5);
+	assert_true(line_ratio(5, 2) == 2.5);
+	assert_true(line_ratio(9, 2) == 0); /* rather ragged */
+	assert_true(line_ratio(1, 0) == 0);
 }
 
 static void too_wide_is_told(void **state)
@@ -169,9 +197,9 @@ static void too_wide_is_told(void **state)
 	GArray *points = points_of("aaaa b"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 
 	(void)state;
-	lines_first_fit(points, (struct room){ 3, 3, 0 }, 1, ends);
-	assert_false(lines_fit(points, (struct room){ 3, 3, 0 }, ends));
-	assert_true(lines_fit(points, (struct room){ 4, 3, 0 }, ends));
+	lines_first_fit(points, (struct room){ 3, 3, 0, 0 }, 1, ends);
+	assert_false(lines_fit(points, (struct room){ 3, 3, 0, 0 }, ends));
+	assert_true(lines_fit(points, (struct room){ 4, 3, 0, 0 }, ends));
 	g_array_unref(points);
 	g_array_unref(ends);
 }
@@ -182,6 +210,8 @@ int main(void)
 		cmocka_unit_test(as_many_as_fit),
 		cmocka_unit_test(worse_places),
 		cmocka_unit_test(divided_words),
+		cmocka_unit_test(names),
+		cmocka_unit_test(first_line_is_shorter),
 		cmocka_unit_test(the_paragraph_as_a_whole),
 		cmocka_unit_test(no_lost_last_line),
 		cmocka_unit_test(ratios),

@@ -1,0 +1,518 @@
+/* Blocks: what they look like on a page, what of them is repeated, and what stays together. */
+#include "layout/style.h"
+#include "paging.h"
+
+#include <math.h>
+
+static const struct item *find(const struct pages *pages, size_t page, const char *text)
+{
+	const struct item *item = press_find_text(page_of(pages, (guint)page - 1), text);
+
+	if (!item)
+		fail_msg("page %zu lacks \"%s\"", page, text);
+	return item;
+}
+
+static const struct item *link_to(const struct page *page, const char *id)
+{
+	for (guint i = 0; i < page->items->len; i++)
+		if (item_of(page, i)->kind == ITEM_LINK && g_strcmp0(item_of(page, i)->link.to, id) == 0)
+			return item_of(page, i);
+	return NULL;
+}
+
+static double right_of(const struct item *item)
+{
+	return item->box.x + item->box.width;
+}
+
+static double bottom_of(const struct item *item)
+{
+	return item->box.y + item->box.height;
+}
+
+/* ---- footnotes ---- */
+
+static void notes_stand_at_the_foot(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<para>word<footnote id='n' label='1'><para>note</para></footnote>, more</para>");
+	const struct page *page = page_of(pages, 0);
+	const struct item *word = find(pages, 1, "word"), *note = find(pages, 1, "note"),
+			  *mark = press_find_text(page, "1"), *rule = press_find(page, ITEM_RULE, 0);
+	const struct anchor *back = g_hash_table_lookup(pages->anchors, "n-mark");
+
+	assert_clean(*state, pages);
+	/* the mark is raised, touches its word, and leads to the note */
+	assert_true(fabs(mark->box.x - right_of(word)) < 0.2 && mark->text.size < word->text.size);
+	assert_true(mark->box.y + mark->text.baseline < word->box.y + word->text.baseline - 2);
+	assert_non_null(link_to(page, "n"));
+	/* the note is the last on the page, below a rule, and leads back */
+	assert_true(fabs(bottom_of(note) - page->body.y - page->body.height) < 4);
+	assert_true(rule->box.y < note->box.y && rule->box.y > note->box.y - 20);
+	assert_int_equal(note->part, PART_NOTE);
+	assert_non_null(link_to(page, "n-mark"));
+	assert_non_null(back);
+	assert_true(fabs(back->y - word->box.y) < 10);
+	pages_free(pages);
+}
+
+/* Wherever the page ends, a note is on the page of its mark (pages_check sees to that). */
+static void notes_stay_with_their_marks(void **state)
+{
+	slide(*state, "<para>" WORDS "<footnote id='a' label='1'><para>" WORDS WORDS "</para></footnote> " WORDS
+		      WORDS "<footnote id='b' label='2'><para>b</para></footnote> " WORDS "</para><para>" WORDS
+		      WORDS "<footnote id='c' label='3'><para>" WORDS WORDS WORDS "</para></footnote></para>");
+	slide(*state, "<table style='plain' widths='1 1' header-rows='1'><row><cell><para>h<footnote id='a' "
+		      "label='1'><para>of the head</para></footnote></para></cell><cell><para>i</para></cell></row>"
+		      "<row><cell><para>" WORDS WORDS WORDS WORDS "</para></cell><cell><para>" WORDS WORDS
+		      "<footnote id='b' label='2'><para>" WORDS "</para></footnote>" WORDS WORDS WORDS
+		      "</para></cell></row></table>");
+}
+
+/* A note that is longer than a page takes what it needs of the next ones. */
+static void long_notes_go_on(void **state)
+{
+	char *note = repeat(WORDS, 150), *rest = repeat("<para>" WORDS WORDS "</para>", 30);
+	char *text = g_strdup_printf("<para>a<footnote id='n' label='1'><para>%s</para></footnote></para>%s",
+				     note, rest);
+	struct pages *pages = press_blocks(*state, text);
+	size_t with_notes = 0;
+
+	assert_clean(*state, pages);
+	for (guint i = 0; i < pages->pages->len; i++) {
+		bool any = false;
+
+		for (guint k = 0; k < page_of(pages, i)->items->len; k++)
+			any = any || item_of(page_of(pages, i), k)->part == PART_NOTE;
+		with_notes += any;
+		/* from the first on, without a gap */
+		assert_true(!any || i < 1 || with_notes == i + 1);
+	}
+	assert_true(with_notes >= 3);
+	pages_free(pages);
+	g_free(text);
+	g_free(rest);
+	g_free(note);
+}
+
+/* The last note stands on a page of its own if the text is over before it is. */
+static void the_last_note_ends(void **state)
+{
+	char *note = repeat(WORDS, 200);
+	char *text = g_strdup_printf("<para>a<footnote id='n' label='1'><para>%s</para><para>the end</para>"
+				     "</footnote></para>", note);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	assert_int_equal(page_with(pages, "the end"), pages->pages->len);
+	assert_true(pages->pages->len >= 2);
+	pages_free(pages);
+	g_free(text);
+	g_free(note);
+}
+
+/* ---- tables ---- */
+
+static char *long_table(const char *style, const char *before, const char *cells, int count)
+{
+	char *body = repeat(cells, count);
+	char *text = g_strdup_printf("<table style='%s' widths='1 3' header-rows='1'>%s<row><cell><para>Head"
+				     "</para></cell><cell><para>Text</para></cell></row>%s</table>", style, before,
+				     body);
+
+	g_free(body);
+	return text;
+}
+
+static void tables_say_that_they_go_on(void **state)
+{
+	char *text = long_table("plain", "<caption>Table 1 T</caption><continued>Table 1 again</continued>",
+				"<row><cell><para>a</para></cell><cell><para>" WORDS WORDS "</para></cell></row>",
+				80);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	assert_true(find(pages, 1, "Table 1 T")->box.y < find(pages, 1, "Head")->box.y);
+	assert_null(press_find_text(page_of(pages, 0), "Table 1 again"));
+	for (guint i = 1; i < pages->pages->len; i++) {
+		const struct item *again = find(pages, i + 1, "Table 1 again");
+
+		assert_null(again->node);
+		assert_null(find(pages, i + 1, "Head")->node);
+		assert_true(bottom_of(again) <= find(pages, i + 1, "Head")->box.y + 1);
+		assert_null(press_find_text(page_of(pages, i), "Table 1 T"));
+	}
+	pages_free(pages);
+	g_free(text);
+}
+
+/* A row that is split is named again, as is a cell that reaches over the break. */
+static void split_rows_are_named_again(void **state)
+{
+	char *cell = repeat(WORDS, 150);
+	char *row = g_strdup_printf("<row><cell><para>R-7</para></cell><cell><para>%s</para></cell></row>", cell);
+	char *text = long_table("register", "<rest>again</rest>", row, 1);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	assert_true(pages->pages->len >= 2);
+	assert_non_null(find(pages, 1, "R-7")->node);
+	assert_null(press_find_text(page_of(pages, 0), "again"));
+	assert_null(find(pages, 2, "R-7")->node);
+	assert_true(find(pages, 2, "again")->box.y > find(pages, 2, "R-7")->box.y);
+	pages_free(pages);
+	g_free(text);
+	g_free(row);
+	g_free(cell);
+}
+
+static void spans_are_named_again(void **state)
+{
+	char *rows = repeat("<row><cell><para>" WORDS "</para></cell></row>", 60);
+	char *text = g_strdup_printf("<table style='plain' widths='1 1'><rest>again</rest><row><cell rows='61'>"
+				     "<para>S-1</para></cell><cell><para>b</para></cell></row>%s</table>", rows);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	assert_non_null(find(pages, 1, "S-1")->node);
+	assert_null(find(pages, 2, "S-1")->node);
+	assert_non_null(find(pages, 2, "again"));
+	pages_free(pages);
+	g_free(text);
+	g_free(rows);
+}
+
+/* Rows are kept whole, but no page is left half empty for that. */
+static void no_page_is_left_empty(void **state)
+{
+	char *text = long_table("register", "", "<row><cell><para>a</para></cell><cell><para>" WORDS WORDS WORDS
+				WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS "</para></cell></row>", 30);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	for (guint i = 0; i + 1 < pages->pages->len; i++) {
+		const struct page *page = page_of(pages, i);
+		double low = 0;
+
+		for (guint k = 0; k < page->items->len; k++)
+			if (item_of(page, k)->kind == ITEM_TEXT)
+				low = MAX(low, bottom_of(item_of(page, k)));
+		assert_true(page->body.y + page->body.height - low < 100);
+	}
+	pages_free(pages);
+	g_free(text);
+}
+
+/* The last page takes something from the one before it, so that it is not nearly empty. */
+static void the_last_page_holds_something(void **state)
+{
+	for (int count = 30; count < 60; count++) {
+		char *text = repeat("<para>" WORDS "</para>", count);
+		struct pages *pages = press_blocks(*state, text);
+		const struct page *last = page_of(pages, pages->pages->len - 1);
+		double low = 0;
+
+		for (guint k = 0; k < last->items->len; k++)
+			low = MAX(low, item_of(last, k)->kind == ITEM_TEXT ? bottom_of(item_of(last, k)) : 0);
+		assert_true(low - last->body.y > 60);
+		pages_free(pages);
+		g_free(text);
+	}
+}
+
+static void notes_of_tables_stay_with_them(void **state)
+{
+	for (int height = 300; height < 620; height += 9) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><table style='plain' widths='1'>"
+					     "<row><cell><para>b</para></cell></row><row><cell><para>last</para>"
+					     "</cell></row><note><para>below</para><para>too</para></note></table>",
+					     height);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_clean(*state, pages);
+		assert_int_equal(page_with(pages, "last"), page_with(pages, "below"));
+		assert_int_equal(page_with(pages, "below"), page_with(pages, "too"));
+		pages_free(pages);
+		g_free(text);
+	}
+}
+
+/* A column takes what its lines need and leaves the rest to those that need more; the author's
+ * proportions hold where all fit, and in tables that are even. */
+static void columns_follow_their_content(void **state)
+{
+	static const char *const cells = "<row><cell><para>a</para></cell><cell><para>%s</para></cell>"
+					 "<cell><para>z</para></cell></row></table>";
+	char *full = repeat(WORDS, 6), *row = g_strdup_printf(cells, full), *fits = g_strdup_printf(cells, "b");
+	const struct {
+		const char *style, *row;
+		bool follows;
+	} cases[] = { { "register", row, true }, { "register", fits, false }, { "form", row, false } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *text = g_strdup_printf("<table style='%s' widths='1 1 1'>%s", cases[i].style, cases[i].row);
+		struct pages *pages = press_blocks(*state, text);
+		double third = page_of(pages, 0)->body.width / 3;
+		double middle = find(pages, 1, "z")->box.x - find(pages, 1, i == 1 ? "b" : "Measures")->box.x;
+
+		assert_true(cases[i].follows ? middle > 2 * third : fabs(middle - third) < 1);
+		pages_free(pages);
+		g_free(text);
+	}
+	g_free(full);
+	g_free(row);
+	g_free(fits);
+}
+
+static void stripes(void **state)
+{
+	struct press *p = *state;
+	struct table_style *style = g_hash_table_lookup(p->style->tables, "plain");
+	struct pages *pages;
+	size_t filled = 0;
+
+	style->stripe = (struct colour){ 0.9, 0.9, 0.9, true };
+	pages = press_blocks(p, "<table style='plain' widths='1'><row><cell><para>a</para></cell></row><row>"
+				"<cell><para>b</para></cell></row><row><cell><para>c</para></cell></row></table>");
+	style->stripe.set = false;
+	for (guint i = 0; i < page_of(pages, 0)->items->len; i++) {
+		const struct item *item = item_of(page_of(pages, 0), i);
+
+		if (item->kind == ITEM_RECT && item->rect.fill.red == 0.9 && ++filled)
+			assert_true(item->box.y < find(pages, 1, "b")->box.y &&
+				    bottom_of(item) > bottom_of(find(pages, 1, "b")));
+	}
+	assert_int_equal(filled, 1);
+	pages_free(pages);
+}
+
+/* ---- turned pages ---- */
+
+static void wide_tables_turn_the_page(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<para>before</para><heading level='1'>h</heading><table style='plain' widths='1' turned='yes'>"
+		"<caption>C</caption><row><cell><para>in it</para></cell></row></table><para>after</para>");
+
+	assert_clean(*state, pages);
+	assert_int_equal(pages->pages->len, 3);
+	for (guint i = 0; i < 3; i++)
+		assert_int_equal(page_of(pages, i)->width > page_of(pages, i)->height, i == 1);
+	/* what must stay with the table goes along, what follows again as before */
+	assert_int_equal(page_with(pages, "before"), 1);
+	assert_int_equal(page_with(pages, "h"), 2);
+	assert_int_equal(page_with(pages, "in it"), 2);
+	assert_int_equal(page_with(pages, "after"), 3);
+	pages_free(pages);
+}
+
+/* Words that no portrait page has room for beside each other turn it by themselves. */
+static void tables_turn_by_themselves(void **state)
+{
+	GString *out = g_string_new("<table style='plain' widths='1 1 1 1 1 1'><row>");
+	struct pages *pages;
+
+	for (int i = 0; i < 6; i++)
+		g_string_append(out, "<cell><para>abcdefghijklmnopqrstu</para></cell>");
+	g_string_append(out, "</row></table>");
+	pages = press_blocks(*state, out->str);
+	assert_clean(*state, pages);
+	assert_int_equal(pages->pages->len, 1);
+	assert_true(page_of(pages, 0)->width > page_of(pages, 0)->height);
+	assert_non_null(press_find_text(page_of(pages, 0), "abcdefghijklmnopqrstu"));
+	pages_free(pages);
+	g_string_free(out, TRUE);
+}
+
+static void turned_tables_share_pages(void **state)
+{
+	static const char *const table = "<table style='plain' widths='1' turned='yes'><row><cell><para>a</para>"
+					 "</cell></row></table>";
+	char *text = g_strconcat(table, table, NULL);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_int_equal(pages->pages->len, 1);
+	pages_free(pages);
+	g_free(text);
+}
+
+/* ---- the other blocks ---- */
+
+static void terms_stand_beside_their_meaning(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<terms><term id='t'>RTO</term><meaning><para>time</para></meaning><term>a term of many words that is"
+		" wide enough to fill more than a third of the line</term><meaning><para>below</para></meaning></terms>");
+	const struct item *term = find(pages, 1, "RTO"), *time = find(pages, 1, "time"),
+			  *wide = find(pages, 1, "a term"), *below = find(pages, 1, "below");
+
+	assert_clean(*state, pages);
+	assert_string_equal(term->text.font, "NotoSans-Bold");
+	assert_true(term->box.y == time->box.y && right_of(term) < time->box.x);
+	assert_true(bottom_of(wide) <= below->box.y + 1 && below->box.x == time->box.x);
+	assert_non_null(g_hash_table_lookup(pages->anchors, "t"));
+	pages_free(pages);
+}
+
+static void code_keeps_its_space(void **state)
+{
+	struct pages *pages = press_blocks(*state, "<code style='code'>\na  b\n\tc\n\n  d\n</code>");
+	const struct item *a = find(pages, 1, "a  b"), *c = find(pages, 1, "        c"),
+			  *d = find(pages, 1, "  d");
+
+	assert_clean(*state, pages);
+	assert_string_equal(a->text.font, "NotoSansMono-Regular");
+	assert_true(fabs(a->box.width / 4 - c->box.width / 9) < 0.01);
+	assert_true(fabs((d->box.y - c->box.y) - 2 * (c->box.y - a->box.y)) < 0.01);
+	pages_free(pages);
+}
+
+/* Colour stands behind all blocks of a box, inner boxes within outer ones, on each page anew. */
+static void boxes_hold_blocks(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<box style='aside'><para>a</para><box style='quotation'><para>b</para></box><list><item label='•'>"
+		"<para>c</para></item></list></box><para>d</para>");
+	const struct item *frame = press_find(page_of(pages, 0), ITEM_RECT, 0), *a = find(pages, 1, "a");
+
+	assert_clean(*state, pages);
+	assert_true(frame->box.y < a->box.y && frame->box.x < a->box.x);
+	assert_true(bottom_of(frame) > bottom_of(find(pages, 1, "c")));
+	assert_true(bottom_of(frame) < find(pages, 1, "d")->box.y);
+	assert_true(find(pages, 1, "b")->box.x > a->box.x);
+	pages_free(pages);
+	slide(*state, "<box style='aside'><para style='aside-title'>t</para><para>" WORDS WORDS WORDS "</para>"
+		      "<para>" WORDS WORDS WORDS WORDS "</para></box>");
+}
+
+/* What announces a list is not left alone at the foot of a page. */
+static void announcements_stay(void **state)
+{
+	for (int height = 560; height < 660; height += 5) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>as follows:</para><list>"
+					     "<item label='•'><para>first</para></item></list>", height);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_int_equal(page_with(pages, "as follows"), page_with(pages, "first"));
+		pages_free(pages);
+		g_free(text);
+	}
+}
+
+static void contents_have_leaders(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<contents style='contents-list'><entry level='1' to='x'>Table 1<tab/>X</entry></contents>"
+		"<heading level='1' id='x'>X</heading><para>b</para>");
+	const struct item *rule = press_find(page_of(pages, 0), ITEM_RULE, 0);
+
+	assert_clean(*state, pages);
+	assert_true(rule->rect.dotted);
+	assert_true(rule->box.x > right_of(find(pages, 1, "X")));
+	assert_true(right_of(rule) < find(pages, 1, "1")->box.x);
+	pages_free(pages);
+}
+
+/* ---- what is refused ---- */
+
+static const struct {
+	const char *blocks;
+	enum msg id;
+} faults[] = {
+	{ "<para><footnote label='1'><para>a</para></footnote></para>", MSG_FLOW_VALUE },
+	{ "<para><footnote id='n'><para>a</para></footnote></para>", MSG_FLOW_VALUE },
+	{ "<para><footnote id='n' label='1'><para>a<footnote id='m' label='2'/></para></footnote></para>",
+	  MSG_FLOW_UNKNOWN },
+	{ "<para><footnote id='n' label='1'><table style='plain' widths='1'/></footnote></para>",
+	  MSG_FLOW_UNKNOWN },
+	{ "<box style='aside'><heading level='1'>a</heading></box>", MSG_FLOW_UNKNOWN },
+	{ "<box><para>a</para></box>", MSG_FLOW_STYLE },
+	{ "<box style='aside' tag='P'><para>a</para></box>", MSG_FLOW_VALUE },
+	{ "<terms><meaning><para>a</para></meaning></terms>", MSG_FLOW_UNKNOWN },
+	{ "<terms><term>a</term></terms>", MSG_FLOW_UNKNOWN },
+	{ "<table style='plain' widths='1'><row><cell/></row><caption>a</caption></table>", MSG_FLOW_UNKNOWN },
+	{ "<table style='plain' widths='1'><note/><row><cell/></row></table>", MSG_FLOW_UNKNOWN },
+	{ "<table style='plain' widths='1' turned='maybe'/>", MSG_FLOW_VALUE },
+	{ "<figure><caption>a</caption><image src='a.png'/></figure>", MSG_FLOW_UNKNOWN },
+	{ "<contents><entry level='1' to='x'><footnote id='n' label='1'/></entry></contents>"
+	  "<para id='x'>a</para>", MSG_FLOW_UNKNOWN },
+};
+
+static void what_is_refused(void **state)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(faults); i++) {
+		struct pages *pages = press_blocks(*state, faults[i].blocks);
+
+		if (pages || press_message(*state, 0) != faults[i].id)
+			fail_msg("%s: %s", faults[i].blocks, press_message(*state, 0) < MSG_COUNT
+				 ? msg_name(press_message(*state, 0)) : "nothing said");
+	}
+}
+
+/* ---- what is checked ---- */
+
+static void expect_fault(struct press *p, struct pages *pages, enum msg id)
+{
+	assert_false(pages_check(pages, p->diag));
+	assert_int_equal(press_message(p, 0), id);
+	pages_free(pages);
+}
+
+static void faults_are_found(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_blocks(p, "<para>a</para><rule/><para>b</para>");
+	struct item *rule = (struct item *)press_find(page_of(pages, 0), ITEM_RULE, 0);
+	char *text;
+
+	rule->box.y = find(pages, 1, "b")->box.y + 5;
+	expect_fault(p, pages, MSG_PAGE_RULE);
+
+	pages = press_blocks(p, "<para>a<footnote id='n' label='1'><para>b</para></footnote></para><break/><para>c</para>");
+	for (guint i = 0; i < page_of(pages, 0)->items->len; i++)
+		if (item_of(page_of(pages, 0), i)->kind == ITEM_ANCHOR &&
+		    strcmp(item_of(page_of(pages, 0), i)->anchor, "n") == 0) {
+			g_array_append_val(page_of(pages, 1)->items, *item_of(page_of(pages, 0), i));
+			g_array_remove_index(page_of(pages, 0)->items, i);
+		}
+	expect_fault(p, pages, MSG_PAGE_NOTE);
+
+	text = long_table("plain", "", "<row><cell><para>a</para></cell><cell><para>b</para></cell></row>", 40);
+	pages = press_blocks(p, text);
+	for (guint i = page_of(pages, 1)->items->len; i-- > 0;)
+		if (item_of(page_of(pages, 1), i)->part == PART_TABLE_HEAD)
+			g_array_remove_index(page_of(pages, 1)->items, i);
+	expect_fault(p, pages, MSG_PAGE_TABLE_HEAD);
+	g_free(text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(notes_stand_at_the_foot),
+		cmocka_unit_test(notes_stay_with_their_marks),
+		cmocka_unit_test(long_notes_go_on),
+		cmocka_unit_test(the_last_note_ends),
+		cmocka_unit_test(tables_say_that_they_go_on),
+		cmocka_unit_test(split_rows_are_named_again),
+		cmocka_unit_test(spans_are_named_again),
+		cmocka_unit_test(no_page_is_left_empty),
+		cmocka_unit_test(the_last_page_holds_something),
+		cmocka_unit_test(notes_of_tables_stay_with_them),
+		cmocka_unit_test(columns_follow_their_content),
+		cmocka_unit_test(stripes),
+		cmocka_unit_test(wide_tables_turn_the_page),
+		cmocka_unit_test(tables_turn_by_themselves),
+		cmocka_unit_test(turned_tables_share_pages),
+		cmocka_unit_test(terms_stand_beside_their_meaning),
+		cmocka_unit_test(code_keeps_its_space),
+		cmocka_unit_test(boxes_hold_blocks),
+		cmocka_unit_test(announcements_stay),
+		cmocka_unit_test(contents_have_leaders),
+		cmocka_unit_test(what_is_refused),
+		cmocka_unit_test(faults_are_found),
+	};
+
+	return cmocka_run_group_tests_name("blocks", tests, press_open, press_close);
+}
