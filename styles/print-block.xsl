@@ -73,6 +73,10 @@
 	<f:para style="{@role}"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 
+<xsl:template match="db:listitem/db:para[not(@role)]">
+	<f:para style="item"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
+</xsl:template>
+
 <!-- In cells the table sets the size; roles only colour. -->
 <xsl:template match="db:entry//db:para[not(@role) or @role = 'lead']" priority="1">
 	<f:para><xsl:call-template name="block"/><xsl:apply-templates/></f:para>

@@ -143,7 +143,8 @@ static hb_set_t *set_of(const struct layout_style *style, const char *characters
 	hb_set_t *set = hb_set_create();
 
 	hb_set_add_range(set, 0x20, 0x7E);
-	hb_set_add(set, 0xAD); /* the hyphen at the end of a line */
+	hb_set_add(set, 0xAD);   /* the hyphen at the end of a line */
+	hb_set_add(set, 0x2002); /* after the number of a section in running heads */
 	add_characters(set, characters);
 	add_between(set, style);
 	return set;

@@ -47,6 +47,8 @@ static const struct entry table_entries[] = {
 	NUMBER(table_style, pad_x, "pad-x"),
 	NUMBER(table_style, pad_y, "pad-y"),
 	NUMBER(table_style, rule, "rule"),
+	NUMBER(table_style, column_rule, "column-rule"),
+	NUMBER(table_style, side_rule, "side-rule"),
 	NUMBER(table_style, top_rule, "top-rule"),
 	NUMBER(table_style, head_rule, "head-rule"),
 	NUMBER(table_style, whole_row, "whole-row"),
@@ -102,6 +104,7 @@ static const struct entry image_entries[] = {
 
 static const struct entry qr_entries[] = {
 	NUMBER(qr_style, size, "size"), COLOUR(qr_style, colour, "colour"),
+	COLOUR(qr_style, ground, "ground"),
 };
 
 static const struct entry watermark_entries[] = {
