@@ -34,7 +34,9 @@ static const struct entry run_entries[] = {
 };
 
 static const struct entry list_entries[] = {
-	NUMBER(list_style, indent, "indent"), NUMBER(list_style, gap, "gap"),
+	STRING(list_style, bullet, "bullet"), STRING(list_style, bullet_inner, "bullet-inner"),
+	NUMBER(list_style, left, "left"), NUMBER(list_style, indent, "indent"),
+	NUMBER(list_style, gap, "gap"),
 	NUMBER(list_style, around, "around"), COLOUR(list_style, colour, "colour"),
 };
 

@@ -97,7 +97,8 @@ struct run_style {
 };
 
 struct list_style {
-	double indent, gap, around;
+	const char *bullet, *bullet_inner; /* labels of items without number; those of lists in lists */
+	double left, indent, gap, around;
 	struct colour colour;
 };
 
