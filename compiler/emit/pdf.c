@@ -44,14 +44,11 @@ static void add_glyph(struct drawing *d, const struct glyph *glyph, double x, do
 }
 
 /* The glyphs of a run, and which of them stand for which bytes of its text. */
-static void take_run(struct drawing *d, const struct item *item)
+static void add_run(struct drawing *d, const struct item *item)
 {
 	const struct text_run *run = &item->text;
 	double scale = run->size / run->face->units;
 
-	g_array_set_size(d->glyphs, 0);
-	g_array_set_size(d->clusters, 0);
-	g_string_truncate(d->text, 0);
 	for (size_t i = 0; i < run->count; i++) {
 		const struct shaped *word = run->words[i].word;
 		double x = item->box.x + run->words[i].x;
@@ -60,18 +57,41 @@ static void take_run(struct drawing *d, const struct item *item)
 		for (uint32_t k = 0; k < word->count; k++)
 			add_glyph(d, &word->glyphs[k], x, item->box.y + run->baseline, scale);
 	}
+}
+
+static void begin_runs(struct drawing *d, const struct text_run *run)
+{
+	g_array_set_size(d->glyphs, 0);
+	g_array_set_size(d->clusters, 0);
+	g_string_truncate(d->text, 0);
 	cairo_set_font_face(d->cr, run->face->drawn[run->backwards]);
 	cairo_set_font_size(d->cr, run->size);
 	cairo_set_font_options(d->cr, d->options);
 	set_colour(d->cr, &run->colour);
 }
 
-static void draw_text(struct drawing *d, const struct item *item)
+static bool same_type(const struct item *a, const struct item *b)
 {
-	take_run(d, item);
+	const struct text_run *x = &a->text, *y = &b->text;
+
+	return b->kind == ITEM_TEXT && x->face == y->face && x->backwards == y->backwards &&
+	       x->size == y->size && memcmp(&x->colour, &y->colour, sizeof x->colour) == 0;
+}
+
+/* Draws item `at`, and with it what follows in the same type: the lines of a cell are one thing for
+ * Cairo to keep track of.  Returns the last of them. */
+static guint draw_text(struct drawing *d, const GPtrArray *items, guint at)
+{
+	const struct item *first = items->pdata[at];
+
+	begin_runs(d, &first->text);
+	add_run(d, first);
+	for (; at + 1 < items->len && same_type(first, items->pdata[at + 1]); at++)
+		add_run(d, items->pdata[at + 1]);
 	cairo_show_text_glyphs(d->cr, d->text->str, (int)d->text->len,
 			       (cairo_glyph_t *)d->glyphs->data, (int)d->glyphs->len,
 			       (cairo_text_cluster_t *)d->clusters->data, (int)d->clusters->len, 0);
+	return at;
 }
 
 static void path_rect(cairo_t *cr, const struct area *box, double radius)
@@ -146,7 +166,8 @@ static void draw_watermark(struct drawing *d, const struct item *item)
 	cairo_translate(cr, item->box.x + item->box.width / 2, item->box.y + item->box.height / 2);
 	cairo_rotate(cr, -item->mark.angle * G_PI / 180);
 	for (size_t i = 0; i < item->mark.count; i++) {
-		take_run(d, &item->mark.runs[i]);
+		begin_runs(d, &item->mark.runs[i].text);
+		add_run(d, &item->mark.runs[i]);
 		cairo_glyph_path(cr, (cairo_glyph_t *)d->glyphs->data, (int)d->glyphs->len);
 		cairo_fill(cr);
 	}
@@ -206,9 +227,6 @@ static bool draw_image(struct drawing *d, const struct item *item)
 static bool draw_item(struct drawing *d, const struct item *item, struct diag *diag)
 {
 	switch (item->kind) {
-	case ITEM_TEXT:
-		draw_text(d, item);
-		return true;
 	case ITEM_RECT:
 	case ITEM_RULE:
 		draw_rect(d->cr, item);
@@ -224,6 +242,7 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 			return true;
 		diag_at(diag, SPAN_NONE, MSG_IMAGE_FORMAT, item->image.name);
 		return false;
+	case ITEM_TEXT:
 	case ITEM_LINK:
 	case ITEM_ANCHOR:
 	case ITEM_HOLD:
@@ -308,7 +327,10 @@ static bool draw_all(struct drawing *d, const GPtrArray *items, struct diag *dia
 	bool ok = true;
 
 	for (guint i = 0; i < items->len; i++)
-		ok = draw_item(d, items->pdata[i], diag) && ok;
+		if (((const struct item *)items->pdata[i])->kind == ITEM_TEXT)
+			i = draw_text(d, items, i);
+		else
+			ok = draw_item(d, items->pdata[i], diag) && ok;
 	return ok;
 }
 
