@@ -378,13 +378,20 @@ static bool begins_sentence(const struct work *w, const struct token *t)
 	return i == 0 || g_utf8_strchr(".:?!\xEF\xBF\xBC", -1, letter_at(w, i - 1)->c) != NULL;
 }
 
+/* A word that a no-break space ties to another is kept as one thing: a box to tick and its name. */
+static bool is_tied(const struct work *w, const struct token *t)
+{
+	return (t->first > 0 && letter_at(w, t->first - 1)->c == 0xA0) ||
+	       letter_at(w, t->last + 1)->c == 0xA0;
+}
+
 static void add_hyphen_points(const struct work *w, const struct pen *pen, size_t token)
 {
 	const struct token *t = token_at(w, token);
 	const uint32_t *offset;
 
 	if (!w->how->style->hyphenate || t->kind != TOKEN_WORD || is_han(w, t) ||
-	    t->cut == CUT_SOFT || t->level)
+	    t->cut == CUT_SOFT || t->level || is_tied(w, t))
 		return;
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
 			    t->end - t->start, begins_sentence(w, t));
