@@ -106,7 +106,7 @@
 	<meta name="csmsc:version" content="{$info/db:edition}"/>
 	<meta name="csmsc:status" content="{$status}"/>
 	<meta name="csmsc:classification" content="{$info/db:legalnotice[@role = 'classification']}"/>
-	<xsl:apply-templates mode="metadata" select="$info/db:bibliomisc[not(@role = 'language' or @role = 'holder'
+	<xsl:apply-templates mode="metadata" select="$info/db:bibliomisc[not(@role = 'language' or @role = 'holder' or @role = 'title'
 		or @role = 'status-label' or @role = 'version-label')]"/>
 </xsl:template>
 

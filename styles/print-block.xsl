@@ -73,6 +73,10 @@
 	<f:para style="{@role}"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 
+<xsl:template match="db:listitem/db:para[not(@role)]">
+	<f:para style="item"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
+</xsl:template>
+
 <!-- In cells the table sets the size; roles only colour. -->
 <xsl:template match="db:entry//db:para[not(@role) or @role = 'lead']" priority="1">
 	<f:para><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
@@ -189,11 +193,11 @@
 </xsl:template>
 
 <xsl:template match="db:itemizedlist/db:listitem">
-	<f:item label="{c:text('furniture.bullet')}"><xsl:apply-templates/></f:item>
+	<f:item bullet="outer"><xsl:apply-templates/></f:item>
 </xsl:template>
 
 <xsl:template match="db:itemizedlist//db:itemizedlist/db:listitem" priority="1">
-	<f:item label="{c:text('furniture.bullet-inner')}"><xsl:apply-templates/></f:item>
+	<f:item bullet="inner"><xsl:apply-templates/></f:item>
 </xsl:template>
 
 <xsl:template match="db:orderedlist/db:listitem">

@@ -19,6 +19,16 @@
 		<f:piece name="title">
 			<f:para style="title"><xsl:apply-templates select="$info/db:title/node()"/></f:para>
 		</f:piece>
+		<xsl:if test="$info/db:bibliomisc[@role = 'title']">
+			<f:piece name="title-other">
+				<xsl:apply-templates mode="cover.title" select="$info/db:bibliomisc[@role = 'title']"/>
+			</f:piece>
+		</xsl:if>
+		<xsl:call-template name="piece">
+			<xsl:with-param name="name" select="'classification'"/>
+			<xsl:with-param name="text"
+				select="c:text('cover.classification', string($info/db:legalnotice))"/>
+		</xsl:call-template>
 		<f:piece name="properties"><xsl:call-template name="cover.properties"/></f:piece>
 		<f:piece name="approvals"><xsl:call-template name="cover.approvals"/></f:piece>
 		<xsl:call-template name="piece">
@@ -40,7 +50,9 @@
 <xsl:template name="back">
 	<xsl:variable name="digest" select="string($info/db:bibliomisc[@role = 'content-digest'])"/>
 	<f:sequence page="back">
-		<xsl:call-template name="identity"/>
+		<xsl:call-template name="identity">
+			<xsl:with-param name="page" select="'back'"/>
+		</xsl:call-template>
 		<f:piece name="code">
 			<f:qr text="{$number} {$info/db:edition} sha256:{$digest}"
 				alt="{c:text('cover.code-alt', string($number), string($info/db:edition), $digest)}"/>
@@ -50,7 +62,7 @@
 			<f:para style="cover-digest">
 				<f:run style="digest"><xsl:value-of select="$digest"/></f:run>
 			</f:para>
-			<f:para style="note"><xsl:value-of select="c:text('cover.code-note')"/></f:para>
+			<f:para style="cover-note"><xsl:value-of select="c:text('cover.code-note')"/></f:para>
 		</f:piece>
 		<f:piece name="colophon">
 			<xsl:apply-templates mode="back"
@@ -59,15 +71,21 @@
 	</f:sequence>
 </xsl:template>
 
+<!-- What it is called in the other languages. -->
+<xsl:template match="db:bibliomisc" mode="cover.title">
+	<f:para style="cover-title-other" xml:lang="{@xml:lang}"><xsl:value-of select="."/></f:para>
+</xsl:template>
+
 <!-- Stands on both. -->
 <xsl:template name="identity">
+	<xsl:param name="page" select="'cover'"/>
 	<xsl:if test="$info/db:mediaobject">
 		<f:piece name="logo">
 			<xsl:apply-templates select="$info/db:mediaobject" mode="cover"/>
 		</f:piece>
 	</xsl:if>
 	<f:piece name="organisation">
-		<f:para style="cover-organisation">
+		<f:para style="{$page}-organisation">
 			<xsl:apply-templates select="$organisation/node()"/>
 		</f:para>
 	</f:piece>
@@ -77,15 +95,18 @@
 	</xsl:call-template>
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'number'"/>
+		<xsl:with-param name="page" select="$page"/>
 		<xsl:with-param name="text" select="$number"/>
 	</xsl:call-template>
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'version'"/>
+		<xsl:with-param name="page" select="$page"/>
 		<xsl:with-param name="text" select="$info/db:bibliomisc[@role = 'version-label']"/>
 	</xsl:call-template>
+	<!-- What is in force needs no word for it. -->
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'state'"/>
-		<xsl:with-param name="text" select="$info/db:bibliomisc[@role = 'status-label']"/>
+		<xsl:with-param name="text" select="$info/db:bibliomisc[@role = 'status-label'][$status != 'issued']"/>
 	</xsl:call-template>
 	<xsl:call-template name="piece">
 		<xsl:with-param name="name" select="'notice'"/>
@@ -96,10 +117,11 @@
 <!-- A piece that is one paragraph, if there is anything to say. -->
 <xsl:template name="piece">
 	<xsl:param name="name"/>
+	<xsl:param name="page" select="'cover'"/>
 	<xsl:param name="text"/>
 	<xsl:if test="string($text)">
 		<f:piece name="{$name}">
-			<f:para style="cover-{$name}"><xsl:value-of select="$text"/></f:para>
+			<f:para style="{$page}-{$name}"><xsl:value-of select="$text"/></f:para>
 		</f:piece>
 	</xsl:if>
 </xsl:template>
@@ -108,7 +130,7 @@
 	<f:image style="logo" src="{db:imageobject/db:imagedata/@fileref}" alt="{db:textobject}"/>
 </xsl:template>
 
-<!-- Dates.  Before the issue there are none, and the place says so. -->
+<!-- Dates, in the figures that standards print.  Before the issue there are none, and the place says so. -->
 
 <xsl:template name="cover.issued">
 	<xsl:call-template name="cover.date">
@@ -130,7 +152,7 @@
 	<xsl:choose>
 		<xsl:when test="$status = 'form'"/>
 		<xsl:when test="$date">
-			<xsl:value-of select="c:text(concat('cover.', $of), c:date(string($date)))"/>
+			<xsl:value-of select="c:text(concat('cover.', $of), string($date))"/>
 		</xsl:when>
 		<xsl:otherwise><xsl:value-of select="c:text(concat('cover.not-', $of))"/></xsl:otherwise>
 	</xsl:choose>
@@ -153,7 +175,7 @@
 <!-- What the cover says beside its title. -->
 
 <xsl:template name="cover.properties">
-	<f:table style="cover" widths="1 2" header-rows="0">
+	<f:table style="cover" widths="2 3" header-rows="0">
 		<xsl:call-template name="cover.row">
 			<xsl:with-param name="key" select="'control.level'"/>
 			<xsl:with-param name="value" select="$info/db:bibliomisc[@role = 'level']"/>
@@ -195,7 +217,7 @@
 
 <!-- Who, and since when; the boxes to sign in are on the control sheet. -->
 <xsl:template name="cover.approvals">
-	<f:table style="cover" widths="2 3 4 4" header-rows="0">
+	<f:table style="cover" widths="4 5 7 7" header-rows="0">
 		<xsl:apply-templates mode="cover"
 			select="$info/db:author | $info/db:othercredit[@class = 'other']"/>
 	</f:table>

@@ -274,7 +274,8 @@ xmlDoc *composed_stamp(struct pack *p, const struct composed *c, const char *lan
 {
 	const struct l10n *l = standards_l10n(p->standards, lang);
 	const struct issue_scope scope = { p->doc, p->ledger, c->document, c->view->subject, c->control,
-					   &c->digests, c->changes, c->open_points, p->head, PROGRAM_NAME };
+					   &c->digests, c->changes, c->open_points, p->head, PROGRAM_NAME,
+					   c->articles };
 	struct transform_scope run = { l, p->diag, NULL };
 	struct transform *sheet = pack_sheet(p, "templates/common/control.xsl");
 	xmlDoc *input, *stamped;

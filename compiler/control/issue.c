@@ -254,6 +254,32 @@ static void add_languages(xmlNode *issue, const struct issue_scope *s)
 		node_add(issue, "language", languages->pdata[i]);
 }
 
+static char *title_of(const xmlDoc *article)
+{
+	const xmlNode *info = node_child(xmlDocGetRootElement((xmlDoc *)article), "info");
+	xmlChar *content = mem_must(xmlNodeGetContent(node_child(info, "title")));
+	char *title = g_strdup((const char *)content);
+
+	xmlFree(content);
+	return title;
+}
+
+/* What the document is called in the other languages. */
+static void add_titles(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
+{
+	const GPtrArray *languages = doc_languages(s->doc);
+
+	for (guint i = 0; s->articles && i < s->articles->len; i++) {
+		char *title;
+
+		if (strcmp(languages->pdata[i], l10n_lang(l)) == 0)
+			continue;
+		title = title_of(s->articles->pdata[i]);
+		node_set(node_add(issue, "title", title), "lang", languages->pdata[i]);
+		g_free(title);
+	}
+}
+
 static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct l10n *l)
 {
 	node_set(issue, "document", node_id(s->document));
@@ -267,6 +293,7 @@ static void fill_issue(xmlNode *issue, const struct issue_scope *s, const struct
 	set_digests(issue, s);
 	set_dates(issue, s);
 	add_languages(issue, s);
+	add_titles(issue, s, l);
 	add_label(issue, s, l);
 	for (enum step step = 0; step < s->control->steps; step++)
 		add_approval(issue, s, step, l);

@@ -21,6 +21,7 @@ struct issue_scope {
 	const GPtrArray *open_points; /* struct diagnostic * */
 	const char *head;             /* digest of the ledger's head to be stamped */
 	const char *program;          /* "csmsc 0.1.0" */
+	const GPtrArray *articles;    /* xmlDoc *, by language; NULL: titles in others are not told */
 };
 
 /* The input of templates/common/control.xsl: the article and the issue, as described there. */

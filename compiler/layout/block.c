@@ -247,9 +247,26 @@ static double first_line_indent(const struct measure *m, const struct block *b,
 								     : 0;
 }
 
-static void measure_para(struct measure *m, const struct block *b)
+/* The paragraph's style, smaller where all type is. */
+static const struct text_style *style_of(const struct measure *m, const struct block *b)
 {
 	const struct text_style *style = b->style ? b->style : m->text;
+	struct text_style *smaller;
+
+	if (m->scale == 0 || m->scale == 1)
+		return style;
+	smaller = pool_take(m->setter->pool, sizeof *smaller);
+	*smaller = *style;
+	smaller->size *= m->scale;
+	smaller->leading *= m->scale;
+	smaller->before *= m->scale;
+	smaller->after *= m->scale;
+	return smaller;
+}
+
+static void measure_para(struct measure *m, const struct block *b)
+{
+	const struct text_style *style = style_of(m, b);
 	struct setting how = setting_of(m, b, style);
 
 	how.indent = first_line_indent(m, b, style, how.align ? how.align : style->align);
@@ -260,7 +277,7 @@ static void measure_para(struct measure *m, const struct block *b)
 /* All of it is code: one element within the paragraph. */
 static void measure_code(struct measure *m, const struct block *b)
 {
-	const struct text_style *style = b->style ? b->style : m->text;
+	const struct text_style *style = style_of(m, b);
 	struct setting how = setting_of(m, b, style);
 	struct node *para = para_node(m);
 

@@ -104,6 +104,7 @@ struct measure {
 	double left, width;                  /* the space in the galley */
 	double page_width, page_height;      /* of a page's body */
 	const struct text_style *text;       /* paragraphs that name no style */
+	double scale;                        /* of all type, as a share of what styles say; 0: as they say */
 	struct look look;
 	enum align align;
 	enum item_part part;

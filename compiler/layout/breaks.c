@@ -181,14 +181,25 @@ static bool word_listed(const struct run *r, const char *list, size_t from, size
 	       word_in(list, r->text + r->l[from].start, r->l[to].start - r->l[from].start);
 }
 
-/* A unit may have stops behind it: "10 GB," */
-static size_t unit_end(const struct run *r, size_t from)
+/* Stops, brackets and quotes around a word are none of it: "10 GB,", "(HD-CSMS-03)". */
+static bool is_around(gunichar c)
 {
-	size_t end = word_end(r, from);
+	return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D ||
+	       (c && c < 0x80 && strchr(".,;:!?()[]\"'", (int)c));
+}
 
-	while (end > from && strchr(".,;:)", (int)r->l[end - 1].c) && r->l[end - 1].c < 0x80)
+static size_t bare_end(const struct run *r, size_t from, size_t end)
+{
+	while (end > from && is_around(r->l[end - 1].c))
 		end--;
 	return end;
+}
+
+static size_t bare_start(const struct run *r, size_t from, size_t end)
+{
+	while (from < end && is_around(r->l[from].c))
+		from++;
+	return from;
 }
 
 static bool is_capitals(const struct run *r, size_t from, size_t to)
@@ -247,7 +258,7 @@ static enum cut number_cut(const struct run *r, size_t at)
 		return CUT_FREE;
 	if (begins_number(r, at))
 		return cut_after_word(r, before, at);
-	return bound_if(is_digit(left->c) && word_listed(r, units, at, unit_end(r, at)));
+	return bound_if(is_digit(left->c) && word_listed(r, units, at, bare_end(r, at, word_end(r, at))));
 }
 
 static void bind_numbers(const struct run *r)
@@ -297,15 +308,37 @@ static bool part_bound(const struct run *r, size_t from, size_t i)
 	return r->l[i - 1].c == '-' && i - from == 2;
 }
 
+static bool is_mail(const struct run *r, size_t from, size_t to)
+{
+	while (from < to && r->l[from].c != '@')
+		from++;
+	return from < to;
+}
+
+/* An address is parted after its @ and before its stops: a hyphen at a line's end would be doubtful. */
+static void part_mail(const struct run *r, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (r->l[i - 1].c == '@' || r->l[i].c == '.')
+			r->l[i].cut = CUT_TIED;
+		else
+			bind(&r->l[i]);
+}
+
 static void bind_identifiers(const struct run *r)
 {
-	for (size_t from = 0, to; from < r->count; from = to + 1) {
+	for (size_t from = 0, end; from < r->count; from = end + 1) {
+		size_t to;
 		bool whole;
 
-		to = word_end(r, from);
-		if (to - from < 2)
+		end = word_end(r, from);
+		from = bare_start(r, from, end);
+		to = bare_end(r, from, end);
+		if (is_mail(r, from, to)) {
+			part_mail(r, from, to);
 			continue;
-		whole = is_identifier(r, from, to);
+		}
+		whole = to - from > 1 && is_identifier(r, from, to);
 		for (size_t i = from + 1; i < to; i++)
 			if (whole || part_bound(r, from, i))
 				bind(&r->l[i]);

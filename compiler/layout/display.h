@@ -132,6 +132,7 @@ struct page {
 struct outline_entry {
 	int level;
 	const char *title;
+	size_t number;         /* bytes of it that are the section's number, before a space; 0: none */
 	size_t page;           /* from 0 */
 	double y;
 };

@@ -121,11 +121,13 @@ static void add_characters(hb_set_t *set, const char *characters)
 }
 
 /* What the style itself prints. */
-static void add_between(hb_set_t *set, const struct layout_style *style)
+static void add_own(hb_set_t *set, const struct layout_style *style)
 {
 	GHashTableIter i;
 	void *master;
 
+	add_characters(set, style->list.bullet);
+	add_characters(set, style->list.bullet_inner);
 	g_hash_table_iter_init(&i, style->masters);
 	while (g_hash_table_iter_next(&i, NULL, &master)) {
 		const GPtrArray *slots = ((struct page_master *)master)->slots;
@@ -143,9 +145,10 @@ static hb_set_t *set_of(const struct layout_style *style, const char *characters
 	hb_set_t *set = hb_set_create();
 
 	hb_set_add_range(set, 0x20, 0x7E);
-	hb_set_add(set, 0xAD); /* the hyphen at the end of a line */
+	hb_set_add(set, 0xAD);   /* the hyphen at the end of a line */
+	hb_set_add(set, 0x2002); /* after the number of a section in running heads */
 	add_characters(set, characters);
-	add_between(set, style);
+	add_own(set, style);
 	return set;
 }
 

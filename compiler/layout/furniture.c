@@ -330,7 +330,7 @@ static struct item watermark_of(struct setter *s, const struct facts *f,
 		s->style->watermarks, page_state_name(f->stamp->state));
 	const struct inlines *text = field_of(f, "watermark");
 
-	if (look && text && text->length)
+	if (look && text && text->length && !master->unmarked)
 		return watermark(s, text, look, master);
 	return (struct item){ .kind = ITEM_HOLD };
 }
@@ -342,13 +342,13 @@ struct sections {
 	const GArray *outline;
 	guint next;
 	size_t begin; /* first page of the sequence */
-	const char *current;
+	const struct outline_entry *current;
 };
 
 /* The section that a page is part of: the first that begins on it, else the one before. */
-static const char *section_of(struct sections *s, size_t page)
+static const struct outline_entry *section_of(struct sections *s, size_t page)
 {
-	const char *first = NULL;
+	const struct outline_entry *first = NULL;
 
 	for (; s->next < s->outline->len; s->next++) {
 		const struct outline_entry *e =
@@ -358,20 +358,36 @@ static const char *section_of(struct sections *s, size_t page)
 			break;
 		if (e->level != 1 || e->page < s->begin)
 			continue;
-		s->current = e->title;
+		s->current = e;
 		if (e->page == page && !first)
-			first = e->title;
+			first = e;
 	}
 	return first ? first : s->current;
+}
+
+/* An en space stands between number and title, where the heading has a tab. */
+static const struct inlines *section_text(struct setter *s, const struct outline_entry *section)
+{
+	const struct inlines *text;
+	char *joined;
+
+	if (!section)
+		return NULL;
+	if (!section->number)
+		return text_plain(s, section->title);
+	joined = g_strdup_printf("%.*s\u2002%s", (int)section->number, section->title,
+				 section->title + section->number + 1);
+	text = text_plain(s, joined);
+	g_free(joined);
+	return text;
 }
 
 static void furnish_page(struct setter *s, struct facts *f, const struct page_master *master,
 			 const struct item *mark, struct sections *sections, GArray *before)
 {
 	GArray *items = page_at(f->pages, f->page)->items;
-	const char *section = section_of(sections, f->page);
 
-	f->section = section ? text_plain(s, section) : NULL;
+	f->section = section_text(s, section_of(sections, f->page));
 	g_array_set_size(before, 0);
 	if (mark->kind == ITEM_WATERMARK)
 		g_array_append_val(before, *mark);

@@ -97,6 +97,7 @@ void measure_image(struct measure *m, const struct block *b)
 {
 	struct pixels size = { 0 };
 	GBytes *png = image_load(m, b, &size);
+	enum align align = b->align ? b->align : m->align;
 	double width, height, x = m->left;
 	struct item *item;
 	struct node *node;
@@ -104,9 +105,9 @@ void measure_image(struct measure *m, const struct block *b)
 	if (!png)
 		return;
 	fit(m, b, size, &width, &height);
-	if (b->align == ALIGN_CENTRE)
+	if (align == ALIGN_CENTRE)
 		x += (m->width - width) / 2;
-	else if (b->align == ALIGN_RIGHT)
+	else if (align == ALIGN_RIGHT)
 		x += m->width - width;
 	item = strip_item(m, add_strip(m, m->text->before, height), ITEM_IMAGE,
 			  (struct area){ x, 0, width, height });

@@ -81,23 +81,59 @@ static const struct flow_piece *piece_named(const struct sequence *sequence, con
 
 /* A piece that the document does not have leaves no gap, one that the look does not ask for is
  * not shown. */
+static void measure_area(struct measure *m, const struct sequence *sequence,
+			 const struct page_area *area, struct galley *galley)
+{
+	g_clear_pointer(&m->pieces, g_ptr_array_unref); /* a cover does not turn */
+	m->out = galley;
+	m->page_width = m->width = area->box.width;
+	m->page_height = area->box.height;
+	m->align = area->align;
+	galley_init(m, galley);
+	for (guint i = 0; i < area->pieces->len; i++) {
+		const struct flow_piece *piece = piece_named(sequence, area->pieces->pdata[i]);
+
+		if (piece)
+			measure_blocks(m, piece->blocks);
+	}
+}
+
+/* How high it would be with type of that scale. */
+static double area_height(struct placer *p, const struct sequence *sequence,
+			  const struct page_area *area, const char *root, double scale)
+{
+	unsigned units = 0;
+	struct measure m = measure_new(p, root, &units);
+	struct galley galley;
+	double height;
+
+	m.node = NULL; /* it is only tried */
+	m.scale = scale;
+	measure_area(&m, sequence, area, &galley);
+	height = strips_height(galley.strips, 0, galley.strips->len);
+	measure_end(&m);
+	return height;
+}
+
+/* The largest scale at which it fits, or the least that is allowed. */
+static double area_scale(struct placer *p, const struct sequence *sequence,
+			 const struct page_area *area, const char *root)
+{
+	double least = area->least > 0 ? area->least : 1, scale = 1;
+
+	while (scale > least && area_height(p, sequence, area, root, scale) > area->box.height)
+		scale = MAX(scale - 0.04, least);
+	return scale;
+}
+
 static void area_lay_out(struct placer *p, const struct sequence *sequence,
 			 const struct page_area *area, const char *root, unsigned *units)
 {
 	struct measure m = measure_new(p, root, units);
 	struct galley galley;
 
-	g_clear_pointer(&m.pieces, g_ptr_array_unref); /* a cover does not turn */
-	m.out = &galley;
-	m.page_width = m.width = area->box.width;
-	m.page_height = area->box.height;
-	galley_init(&m, &galley);
-	for (guint i = 0; i < area->pieces->len; i++) {
-		const struct flow_piece *piece = piece_named(sequence, area->pieces->pdata[i]);
-
-		if (piece)
-			measure_blocks(&m, piece->blocks);
-	}
+	m.scale = area_scale(p, sequence, area, root);
+	measure_area(&m, sequence, area, &galley);
 	page_place(p, &galley, area);
 	measure_end(&m);
 }

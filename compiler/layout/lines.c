@@ -9,11 +9,12 @@ const double lines_loosest = 2.5;
 
 /* What a bad place costs beside lines of uneven spacing, as in TeX.  A line that cannot be filled costs
  * what the loosest would, and more the emptier it is. */
-static const double hyphen_cost = 120, hyphens_cost = 3000, ladder_cost = 1e5, uneven_cost = 3000,
+static const double hyphen_cost = 120, hyphens_cost = 3000, ladder_cost = 1e8, uneven_cost = 3000,
 		    tied_cost = 1e5, runt_cost = 8000, ragged_cost = 2.5e6, empty_cost = 12;
 
-/* How much of a line may be left empty before a name is parted. */
-static const double tied_patience = 0.3;
+/* How much of a line may be left empty before a name is parted, and how much for the sake of the last
+ * line. */
+static const double tied_patience = 0.3, runt_patience = 0.3;
 
 static const struct point *point_at(const GArray *points, size_t i)
 {
@@ -118,13 +119,42 @@ static size_t first_end(const GArray *points, size_t from, double width, double 
 	return f.any ? f.any : from + 1; /* no room for a single letter */
 }
 
+/* Where the line from `from` had better end, rather than at `end`, for the last one not to look lost. */
+static size_t end_before_runt(const GArray *points, size_t from, size_t end, size_t last, struct room room)
+{
+	double width = width_after(points, from, room);
+
+	for (size_t i = end; i > from && lack_at(points, from, i, width) <= runt_patience * width; i--)
+		if (point_at(points, i)->cut >= CUT_FREE &&
+		    width_between(point_at(points, i), point_at(points, last)) >= room.runt)
+			return i;
+	return end;
+}
+
+/* The line that begins at `from` is the last: the one before it may have to give it a word. */
+static void mend_runt(const GArray *points, struct room room, size_t from, size_t last, GArray *ends)
+{
+	size_t *end, before;
+
+	if (from == 0 || point_at(points, from)->cut == CUT_FORCED ||
+	    point_at(points, last)->cut != CUT_FORCED ||
+	    width_between(point_at(points, from), point_at(points, last)) >= room.runt)
+		return;
+	end = &g_array_index(ends, size_t, ends->len - 1);
+	before = ends->len > 1 ? end[-1] : 0;
+	*end = end_before_runt(points, before, from, last, room);
+}
+
 void lines_first_fit(const GArray *points, struct room room, double patience, GArray *ends)
 {
 	unsigned hyphens = 0;
 
 	for (size_t at = 0; at + 1 < points->len;) {
-		at = first_end(points, at, width_after(points, at, room), patience, hyphens);
+		size_t from = at;
+
+		at = first_end(points, from, width_after(points, from, room), patience, hyphens);
 		hyphens = point_at(points, at)->hyphen ? hyphens + 1 : 0;
+		mend_runt(points, room, from, at, ends);
 		g_array_append_val(ends, at);
 	}
 }

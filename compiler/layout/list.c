@@ -145,14 +145,19 @@ void measure_list(struct measure *m, const struct block *b)
 	const struct list_style *style = &m->setter->style->list;
 	double around = MIN(style->around, m->text->after), room = label_room(m, b);
 	double gap = is_loose(b) ? 2 * style->gap : style->gap;
+	double left = m->indents ? style->left : 0; /* of the page's own lists */
 	struct node *list = structure_add(m->node, NODE_LIST);
 
 	if (list && b->children->len && !b->terms)
 		list->numbering = structure_numbering(
 			((const struct flow_item *)b->children->pdata[0])->label->text);
+	m->left += left;
+	m->width -= left;
 	for (guint i = 0; i < b->children->len; i++) {
 		m->pending = i == 0 ? MAX(m->pending, around) : gap;
 		measure_item(m, b->children->pdata[i], list, room);
 	}
+	m->left -= left;
+	m->width += left;
 	m->pending = around;
 }

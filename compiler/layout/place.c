@@ -73,14 +73,16 @@ static void place_anchor(struct placer *p, const struct item *item)
 
 static void place_bookmark(struct placer *p, const struct block *heading, double y)
 {
-	struct outline_entry entry = { heading->level, NULL, p->pages->pages->len - 1,
+	struct outline_entry entry = { heading->level, NULL, 0, p->pages->pages->len - 1,
 				       p->page->body.y + y };
 	char *title = pool_copy(p->setter->pool, heading->text->text, heading->text->length);
+	size_t number = strcspn(title, "\t");
 
 	for (char *c = title; *c; c++)
 		if (*c == '\t' || *c == '\n')
 			*c = ' ';
 	entry.title = title;
+	entry.number = number < heading->text->length ? number : 0;
 	g_array_append_val(p->pages->outline, entry);
 }
 

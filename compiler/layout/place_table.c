@@ -73,6 +73,27 @@ static void place_label(struct placer *p, const struct cell *cell, double y)
 	p->repeating = repeating;
 }
 
+static void place_upright(struct placer *p, double x, double y, double height, double thickness,
+			  struct colour colour)
+{
+	if (thickness > 0)
+		place_shape(p, ITEM_RULE, (struct area){ x - thickness / 2, y, thickness, height },
+			    colour, (struct colour){ 0 });
+}
+
+/* Each cell has the rule at its right; the first one that at its left, too. */
+static void place_sides(struct placer *p, const struct cell *cell, const struct area *box)
+{
+	const struct table_style *style = p->table->style;
+	bool last = cell->column + cell->columns >= p->table->columns;
+
+	if (cell->column == 0)
+		place_upright(p, box->x, box->y, box->height, style->side_rule, style->frame_colour);
+	place_upright(p, box->x + box->width, box->y, box->height,
+		      last ? style->side_rule : style->column_rule,
+		      last ? style->frame_colour : style->rule_colour);
+}
+
 static void place_cell(struct placer *p, struct cell *cell, double top, double height, bool begun)
 {
 	const struct table_style *style = p->table->style;
@@ -85,6 +106,7 @@ static void place_cell(struct placer *p, struct cell *cell, double top, double h
 			p, ITEM_RECT,
 			(struct area){box.x + inset, box.y + 3, box.width - 2 * inset, height - 6},
 			(struct colour){0}, cell->frame);
+	place_sides(p, cell, &box);
 	if (cell_repeats(cell, begun))
 		place_label(p, cell, top + style->pad_y);
 	else
@@ -220,7 +242,6 @@ static void place_rule_above(struct placer *p)
 		place_stretches(p, place_row_rule, p->y, NULL);
 	p->above = NULL;
 }
-
 
 void place_row(struct placer *p, struct strip *strip, double height, bool whole)
 {

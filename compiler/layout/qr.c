@@ -41,10 +41,10 @@ static struct tiles tiles_of(struct measure *m, const QRcode *code, double size)
 
 static double left_edge(const struct measure *m, const struct block *b, double size)
 {
-	double spare = b->align == ALIGN_RIGHT    ? m->width - size
-		       : b->align == ALIGN_CENTRE ? (m->width - size) / 2 : 0;
+	enum align align = b->align ? b->align : m->align;
+	double spare = m->width - size;
 
-	return m->left + spare;
+	return m->left + (align == ALIGN_RIGHT ? spare : align == ALIGN_CENTRE ? spare / 2 : 0);
 }
 
 void measure_qr(struct measure *m, const struct block *b)
@@ -52,6 +52,7 @@ void measure_qr(struct measure *m, const struct block *b)
 	double size = MIN(m->setter->style->qr.size, m->width);
 	QRcode *code = QRcode_encodeString8bit(b->src, 0, QR_ECLEVEL_M);
 	struct area box = { left_edge(m, b, size), 0, size, size };
+	struct strip *strip;
 	struct item *item;
 
 	if (!code) {
@@ -59,7 +60,10 @@ void measure_qr(struct measure *m, const struct block *b)
 		m->setter->failed = true;
 		return;
 	}
-	item = strip_item(m, add_strip(m, m->text->before, size), ITEM_TILES, box);
+	strip = add_strip(m, m->text->before, size);
+	if (m->setter->style->qr.ground.set)
+		strip_item(m, strip, ITEM_RECT, box)->rect.fill = m->setter->style->qr.ground;
+	item = strip_item(m, strip, ITEM_TILES, box);
 	item->tiles = tiles_of(m, code, size);
 	item->node = structure_add(m->node, NODE_FIGURE);
 	if (item->node)

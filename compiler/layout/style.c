@@ -34,7 +34,9 @@ static const struct entry run_entries[] = {
 };
 
 static const struct entry list_entries[] = {
-	NUMBER(list_style, indent, "indent"), NUMBER(list_style, gap, "gap"),
+	STRING(list_style, bullet, "bullet"), STRING(list_style, bullet_inner, "bullet-inner"),
+	NUMBER(list_style, left, "left"), NUMBER(list_style, indent, "indent"),
+	NUMBER(list_style, gap, "gap"),
 	NUMBER(list_style, around, "around"), COLOUR(list_style, colour, "colour"),
 };
 
@@ -47,6 +49,8 @@ static const struct entry table_entries[] = {
 	NUMBER(table_style, pad_x, "pad-x"),
 	NUMBER(table_style, pad_y, "pad-y"),
 	NUMBER(table_style, rule, "rule"),
+	NUMBER(table_style, column_rule, "column-rule"),
+	NUMBER(table_style, side_rule, "side-rule"),
 	NUMBER(table_style, top_rule, "top-rule"),
 	NUMBER(table_style, head_rule, "head-rule"),
 	NUMBER(table_style, bottom_rule, "bottom-rule"),
@@ -103,6 +107,7 @@ static const struct entry image_entries[] = {
 
 static const struct entry qr_entries[] = {
 	NUMBER(qr_style, size, "size"), COLOUR(qr_style, colour, "colour"),
+	COLOUR(qr_style, ground, "ground"),
 };
 
 static const struct entry watermark_entries[] = {

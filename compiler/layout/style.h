@@ -49,6 +49,8 @@ enum seat { SEAT_UNSET, SEAT_TOP, SEAT_MIDDLE, SEAT_BOTTOM };
 struct page_area {
 	const char *id;
 	struct area box;
+	double least;         /* to which its type may shrink, as a share; 0: not at all */
+	enum align align;
 	enum seat seat;
 	GPtrArray *pieces;    /* const char * */
 };
@@ -58,6 +60,7 @@ struct page_master {
 	const struct page_master *turned; /* where tables too wide for it stand, or NULL */
 	double width, height, top, right, bottom, left;
 	bool mirror;          /* left and right change places on even pages */
+	bool unmarked;        /* no watermark: a slot says the state */
 	GArray *marks;        /* struct page_mark */
 	GPtrArray *slots;     /* struct page_slot * */
 	GPtrArray *areas;     /* struct page_area * */
@@ -94,7 +97,8 @@ struct run_style {
 };
 
 struct list_style {
-	double indent, gap, around;
+	const char *bullet, *bullet_inner; /* labels of items without number; those of lists in lists */
+	double left, indent, gap, around;
 	struct colour colour;
 };
 
@@ -102,7 +106,7 @@ struct table_style {
 	const char *id, *text_name, *head_name, *first_name;
 	const struct text_style *text, *head;
 	const struct cell_style *first; /* or NULL */
-	double before, after, pad_x, pad_y, rule, top_rule, head_rule, bottom_rule;
+	double before, after, pad_x, pad_y, rule, column_rule, side_rule, top_rule, head_rule, bottom_rule;
 	double whole_row, most_white;
 	struct colour rule_colour, frame_colour, head_fill, stripe;
 	bool even; /* columns as wide as their weights say, whatever they hold */
@@ -171,7 +175,7 @@ struct image_style {
 
 struct qr_style {
 	double size;
-	struct colour colour;
+	struct colour colour, ground;
 };
 
 enum { HEADING_LEVELS = 4, CONTENTS_LEVELS = 3 };

@@ -17,7 +17,8 @@ static const struct entry master_entries[] = {
 	NUMBER(page_master, width, "width"), NUMBER(page_master, height, "height"),
 	NUMBER(page_master, top, "top"), NUMBER(page_master, right, "right"),
 	NUMBER(page_master, bottom, "bottom"), NUMBER(page_master, left, "left"),
-	FLAG(page_master, mirror, "mirror"), STRING(page_master, turned_name, "turned"),
+	FLAG(page_master, mirror, "mirror"), FLAG(page_master, unmarked, "unmarked"),
+	 STRING(page_master, turned_name, "turned"),
 };
 
 static const struct entry mark_entries[] = {
@@ -37,6 +38,7 @@ static const struct entry slot_entries[] = {
 static const struct entry area_entries[] = {
 	NUMBER(page_area, box.x, "x"), NUMBER(page_area, box.y, "y"),
 	NUMBER(page_area, box.width, "width"), NUMBER(page_area, box.height, "height"),
+	NUMBER(page_area, least, "shrink-to"), WORD(page_area, align, "align", style_align_words),
 	WORD(page_area, seat, "seat", seat_words), STRINGS(page_area, pieces, "pieces"),
 };
 

@@ -327,7 +327,7 @@ static void measure_repeated(struct measure *m, struct galley *galley, const str
 	inner.left = left;
 	inner.width = width;
 	inner.look = (struct look){ 0 };
-	inner.align = ALIGN_LEFT;
+	inner.align = ALIGN_UNSET; /* that of the style, whatever the cell's is */
 	inner.node = NULL;
 	inner.part = PART_TABLE_HEAD;
 	measure_text(&inner, text, style);

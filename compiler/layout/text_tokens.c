@@ -385,13 +385,27 @@ static bool is_tied(const struct work *w, const struct token *t)
 	       letter_at(w, t->last + 1)->c == 0xA0;
 }
 
+/* One word of ASCII that leads somewhere in the document: "ct-cloud". */
+static bool is_name(const struct work *w, const struct segment *segment)
+{
+	enum { LONGEST = 32 };
+	const char *text = w->text->text + segment->start;
+
+	if (segment->kind != SEGMENT_TEXT || !segment->to || segment->length > LONGEST)
+		return false;
+	for (size_t i = 0; i < segment->length; i++)
+		if (!g_ascii_isgraph(text[i]))
+			return false;
+	return true;
+}
+
 static void add_hyphen_points(const struct work *w, const struct pen *pen, size_t token)
 {
 	const struct token *t = token_at(w, token);
 	const uint32_t *offset;
 
 	if (!w->how->style->hyphenate || t->kind != TOKEN_WORD || is_han(w, t) ||
-	    t->cut == CUT_SOFT || t->level || is_tied(w, t))
+	    t->cut == CUT_SOFT || t->level || is_tied(w, t) || is_name(w, t->segment))
 		return;
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
 			    t->end - t->start, begins_sentence(w, t));
@@ -469,8 +483,16 @@ void work_loosen(const struct work *w)
 	make_points(w, true);
 }
 
-/* The mark of a note stands on the line of its word, the number of a page with the words beside
- * it: "第12页". */
+/* ---- what segments bind ---- */
+
+static void bind(struct letter *letter)
+{
+	if (letter->cut == CUT_FREE || letter->cut == CUT_TIED)
+		letter->cut = CUT_BOUND;
+}
+
+/* The mark of a note stands on the line of its word, the number of a page with the words beside it
+ * ("第12页"), and a name that leads to what it names stays whole. */
 static void bind_segments(const struct work *w)
 {
 	struct letter *letter = &g_array_index(w->s->letters, struct letter, 0);
@@ -478,16 +500,18 @@ static void bind_segments(const struct work *w)
 
 	for (size_t i = 0; i < w->text->count; i++) {
 		const struct segment *s = &w->text->segments[i];
-		bool number = s->kind == SEGMENT_PAGE_REF;
+		bool number = s->kind == SEGMENT_PAGE_REF, name = is_name(w, s);
 
-		if (!number && s->look.rise <= 0)
+		if (!number && !name && s->look.rise <= 0)
 			continue;
 		while (letter < last && letter->start < s->start)
 			letter++;
-		if (letter->cut == CUT_FREE || letter->cut == CUT_TIED)
-			letter->cut = CUT_BOUND;
-		if (number && letter < last && letter[1].cut == CUT_FREE)
-			letter[1].cut = CUT_BOUND;
+		if (!name)
+			bind(letter);
+		for (; name && letter < last && letter[1].start < s->start + s->length; letter++)
+			bind(&letter[1]);
+		if (number && letter < last)
+			bind(&letter[1]);
 	}
 }
 

@@ -69,6 +69,9 @@
 	<xsl:for-each select="$issue/language">
 		<bibliomisc role="language"><xsl:value-of select="."/></bibliomisc>
 	</xsl:for-each>
+	<xsl:for-each select="$issue/title">
+		<bibliomisc role="title" xml:lang="{@lang}"><xsl:value-of select="."/></bibliomisc>
+	</xsl:for-each>
 	<xsl:if test="string($issue/@date)">
 		<date><xsl:value-of select="$issue/@date"/></date>
 	</xsl:if>

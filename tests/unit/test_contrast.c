@@ -3,6 +3,13 @@
 #include "layout/style.h"
 #include "press.h"
 
+/* The lists of fields, pieces and states. */
+#define RECORD(...)
+#define FIELD(...)
+#include "model/schema_style.def"
+#undef FIELD
+#undef RECORD
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -71,6 +78,12 @@ static void expect_pair(struct theme *t, const char *what, const char *id, const
 		fail_msg("%s: %s %s: %.2f:1, and needs %.1f:1", t->name, what, id, has, needs);
 }
 
+/* Type in the colour of the paper is for dark marks; whether it stands on one, the pages tell. */
+static bool is_reversed(const struct text_style *text)
+{
+	return !text->fill.set && contrast(&text->look.colour, &white) < 1.1;
+}
+
 /* A text on its own ground, or on the paper and on every watermark, which it may cross. */
 static void check_text(struct theme *t, const struct text_style *text)
 {
@@ -78,6 +91,8 @@ static void check_text(struct theme *t, const struct text_style *text)
 	GHashTableIter i;
 	void *value;
 
+	if (is_reversed(text))
+		return;
 	expect_pair(t, "text", text->id, &text->look.colour, text->fill.set ? &text->fill : &white,
 		    text->size, bold);
 	g_hash_table_iter_init(&i, t->style->watermarks);
@@ -162,19 +177,93 @@ static void check_theme(struct theme *t)
 		expect_pair(t, "labels of", "lists", &t->style->list.colour, &white, 8, false);
 }
 
-static void theme_over_base(const char *name, struct diag *d)
+static void add_para(GString *flow, const struct theme *t, const char *style)
+{
+	if (g_hash_table_contains(t->style->texts, style))
+		g_string_append_printf(flow, "<para style='%s'>a</para>", style);
+}
+
+/* The pieces that a look can put on a page, each in the style that print-cover.xsl gives it. */
+static void add_pieces(GString *flow, const struct theme *t, const char *page)
+{
+	char **names = g_strsplit(STYLE_PIECES, "|", 0);
+
+	g_string_append_printf(flow, "<sequence page='%s'>", page);
+	for (char **name = names; *name; name++) {
+		char *own = g_strconcat(page, "-", *name, NULL), *cover = g_strconcat("cover-", *name, NULL);
+
+		g_string_append_printf(flow, "<piece name='%s'>", *name);
+		add_para(flow, t, g_hash_table_contains(t->style->texts, own) ? own : cover);
+		if (strcmp(*name, "title") == 0)
+			add_para(flow, t, "title");
+		if (strcmp(*name, "digest") == 0) {
+			add_para(flow, t, "cover-label");
+			add_para(flow, t, "cover-note");
+		}
+		g_string_append(flow, "</piece>");
+		g_free(own);
+		g_free(cover);
+	}
+	g_strfreev(names);
+	g_string_append(flow, "</sequence>");
+}
+
+/* A page of each kind, every field filled. */
+static char *pages_of_all_kinds(const struct theme *t)
+{
+	char **names = g_strsplit(STYLE_FIELDS "|watermark", "|", 0);
+	GString *flow = g_string_new(NULL);
+
+	for (char **name = names; *name; name++)
+		g_string_append_printf(flow, "<field name='%s'>a</field>", *name);
+	add_pieces(flow, t, "cover");
+	g_string_append(flow, "<sequence page='portrait'><para>a</para></sequence>"
+			"<sequence page='landscape'><para>a</para></sequence>");
+	add_pieces(flow, t, "back");
+	g_strfreev(names);
+	return g_string_free(flow, FALSE);
+}
+
+/* Type of covers and furniture, where it stands. */
+static void check_pages(struct theme *t, struct press *p)
+{
+	char **states = g_strsplit(STYLE_STATES, "|", 0), *flow = pages_of_all_kinds(t);
+	struct press own = { diag_new(), (struct layout_style *)t->style, NULL,
+			     g_dir_make_tmp("press-XXXXXX", NULL) };
+
+	assert_true(fonts_cut(t->style, "a", own.folder, own.diag));
+	own.fonts = fonts_open(t->style, own.folder, own.diag);
+	assert_non_null(own.fonts);
+	for (char **state = states; *state; state++) {
+		struct pages *pages = press_state(&own, *state, flow);
+
+		if (!pages || !pages_check(pages, own.diag))
+			fail_msg("%s, %s: %s", t->name, *state,
+				 ((struct diagnostic *)diag_all(own.diag)->pdata[0])->text);
+		pages_free(pages);
+	}
+	fonts_free(own.fonts);
+	file_remove_tree(own.folder, p->diag);
+	diag_free(own.diag);
+	g_free(own.folder);
+	g_free(flow);
+	g_strfreev(states);
+}
+
+static void theme_over_base(const char *name, struct press *p)
 {
 	char *path = g_build_filename("styles", "themes", name, NULL);
-	xmlDoc *base = style_read("styles/print.yaml", d), *over = style_read(path, d);
+	xmlDoc *base = style_read("styles/print.yaml", p->diag), *over = style_read(path, p->diag);
 	struct theme t = { name, NULL, 0 };
 
 	assert_non_null(base);
 	assert_non_null(over);
-	style_merge(base, over, d);
-	t.style = style_new(base, d);
+	style_merge(base, over, p->diag);
+	t.style = style_new(base, p->diag);
 	assert_non_null(t.style);
 	check_theme(&t);
 	assert_true(t.pairs > 60);
+	check_pages(&t, p);
 	style_free((struct layout_style *)t.style);
 	xmlFreeDoc(base);
 	xmlFreeDoc(over);
@@ -190,7 +279,7 @@ static void every_theme_has_contrast(void **state)
 
 	press_clear(p);
 	for (; (name = g_dir_read_name(folder)); themes++)
-		theme_over_base(name, p->diag);
+		theme_over_base(name, p);
 	assert_true(themes >= 2);
 	g_dir_close(folder);
 }

@@ -217,9 +217,10 @@ static void no_watermark(void **state)
  * begins anew. */
 static void running_sections(void **state)
 {
-	static const char *const sections[] = { "1 One", "1 One", "2 Two", "3 Three", "", "4 Four" };
+	static const char *const sections[] = { "1\u2002One", "1\u2002One", "2\u2002Two", "3\u2002Three", "",
+		"4\u2002Four" };
 	struct pages *pages = press_flow(*state, "en",
-		"<field name='classification'>C</field><sequence page='portrait'><heading level='1'>1<tab/>One</heading>"
+		"<field name='organisation'>C</field><sequence page='portrait'><heading level='1'>1<tab/>One</heading>"
 		"<para>a</para><break/><para>b</para><heading level='2'>1.1</heading><para>c</para><break/>"
 		"<heading level='1'>2<tab/>Two</heading><para>d</para><heading level='1'>3<tab/>Three</heading>"
 		"<para>e</para><break/><para>f</para></sequence><sequence page='portrait'><para>g</para><break/>"
@@ -379,7 +380,7 @@ static void faults_are_found(void **state)
 	text_at(pages, "b")->box.y = text_at(pages, "a")->box.y + 3;
 	expect_fault(p, pages, MSG_PAGE_OVERLAP);
 	pages = press_blocks(p, "<heading level='1'>a</heading><para>b</para>");
-	g_array_remove_index(page_of(pages, 0)->items, 1);
+	g_array_remove_index(page_of(pages, 0)->items, 2); /* after the running head and the heading */
 	expect_fault(p, pages, MSG_PAGE_HEADING);
 	pages = press_blocks(p, "<para>a<line/>b</para><break/><para>c</para>");
 	g_array_append_val(page_of(pages, 1)->items, *text_at(pages, "b"));

@@ -192,6 +192,39 @@ static void ratios(void **state)
 	assert_true(line_ratio(1, 0) == 0);
 }
 
+static char *first_fit(const char *text, double width, double runt)
+{
+	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
+	char *got;
+
+	lines_first_fit(points, (struct room){ width, width, runt, 0 }, 1, ends);
+	got = lines_of(text, points, ends);
+	g_array_unref(points);
+	g_array_unref(ends);
+	return got;
+}
+
+/* Ragged lines: the one before the last gives a word, if it stays full enough. */
+static void no_lost_ragged_line(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "aaa bbb cc dd", "aaa bbb|cc dd|" },
+		{ "aaaaaaa cc dd", "aaaaaaa|cc dd|" },
+		{ "aaaaaa ccc dd", "aaaaaa ccc|dd|" }, /* else 4 of 10 would be empty */
+		{ "aaa bbb cc/dd", "aaa bbb cc|dd|" },
+		{ "aaaaaaaaaa dd", "aaaaaaaaaa|dd|" },
+		{ "aaa bbb cc dddd", "aaa bbb cc|dddd|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *got = first_fit(cases[i][0], 10, 3);
+
+		assert_string_equal(got, cases[i][1]);
+		g_free(got);
+	}
+}
+
 static void too_wide_is_told(void **state)
 {
 	GArray *points = points_of("aaaa b"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
@@ -214,6 +247,7 @@ int main(void)
 		cmocka_unit_test(first_line_is_shorter),
 		cmocka_unit_test(the_paragraph_as_a_whole),
 		cmocka_unit_test(no_lost_last_line),
+		cmocka_unit_test(no_lost_ragged_line),
 		cmocka_unit_test(ratios),
 		cmocka_unit_test(too_wide_is_told),
 	};

@@ -228,6 +228,21 @@ static void words_are_divided(void **state)
 	pages_free(pages);
 }
 
+/* What leads to the thing it names is neither divided nor parted. */
+static void names_stay_whole(void **state)
+{
+	struct press *p = *state;
+	const char *table = "<sequence page='portrait'><table style='plain' widths='13 47'><row><cell>"
+			    "<para id='x'>to information <link to='x'>ct-informations</link> or "
+			    "<link to='x'>ct-information</link></para></cell><cell/></row></table></sequence>";
+	struct pages *pages = press_flow(p, "en", table);
+	char *text = press_text(pages);
+
+	assert_string_equal(text, "to information/ct-informations| or/ct-information");
+	g_free(text);
+	pages_free(pages);
+}
+
 static void soft_hyphens_show_at_line_ends_only(void **state)
 {
 	struct press *p = *state;
@@ -394,6 +409,7 @@ int main(void)
 		cmocka_unit_test(page_numbers_keep_lines_flush),
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
+		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(soft_hyphens_show_at_line_ends_only),
 		cmocka_unit_test(long_identifiers_break_somewhere),
 		cmocka_unit_test(rare_han_is_set),
