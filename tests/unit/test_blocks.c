@@ -338,9 +338,9 @@ static size_t hyphens_in(const struct page *page, double right)
 static void labels_are_not_divided(void **state)
 {
 	static const char cell[] = "<cell><para>the characteristics and administration of responsibilities</para></cell>";
-	char *text = g_strdup_printf("<table style='register' widths='1 1 4'><row>%s%s<cell><para>" WORDS WORDS
-				     WORDS "</para></cell></row></table>", cell, cell);
-	struct pages *pages = press_blocks(*state, text);
+	char *text = g_strdup_printf("<sequence page='portrait'><table style='register' widths='1 1 4'><row>%s%s<cell>"
+				     "<para>" WORDS WORDS WORDS "</para></cell></row></table></sequence>", cell, cell);
+	struct pages *pages = press_flow(*state, "en", text);
 	const struct page *page = page_of(pages, 0);
 	double middle = page->body.x + page->body.width / 5;
 
