@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 /* Shares of a table's width: what all columns together give for names and heads that others keep
- * whole; the widest name that is kept; what may be wanted in all. */
-static const double most_given = 0.125, widest_kept = 0.25, all_wanted = 0.95;
+ * whole; the widest name that is kept; what all words together may take. */
+static const double most_given = 0.125, widest_kept = 0.25, all_words = 0.95;
 
 static double filled(const struct column *columns, size_t count, double level)
 {
@@ -57,8 +57,8 @@ static void bound_least(struct column *columns, size_t count, double width)
 		if (columns[c].least > width / 3)
 			columns[c].least = 0;
 	sum = all_least(columns, count);
-	for (size_t c = 0; c < count && sum > width * all_wanted; c++)
-		columns[c].least *= width * all_wanted / sum;
+	for (size_t c = 0; c < count && sum > width * all_words; c++)
+		columns[c].least *= width * all_words / sum;
 }
 
 /* Where each column's share holds its longest line, the author's proportions stay as they are. */
@@ -135,7 +135,7 @@ void columns_share(struct column *columns, size_t count, double width, double *o
 		given += want - out[c];
 		hold(columns, count, width, out);
 		if (given > width * most_given ||
-		    all_least(columns, count) - columns[c].least + want > width * all_wanted)
+		    all_least(columns, count) - columns[c].least + want > width)
 			return;
 		columns[c].least = want;
 		columns[c].most = MAX(columns[c].most, want);
