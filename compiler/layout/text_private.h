@@ -56,7 +56,6 @@ struct placed {
 /* Where type stands on its line, as shares of its size: Latin and Han share one baseline, and
  * boxes do not depend on what a line holds, so that lines keep their distance. */
 static const double middle = 0.36, ascent = 0.88, descent = 0.24;
-static const double dot_size = 0.52, dot_gap = 0.38;
 
 struct look work_look(const struct work *w, const struct segment *segment);
 double work_size(const struct work *w, const struct look *look);

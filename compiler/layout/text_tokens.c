@@ -378,6 +378,13 @@ static bool begins_sentence(const struct work *w, const struct token *t)
 	return i == 0 || g_utf8_strchr(".:?!\xEF\xBF\xBC", -1, letter_at(w, i - 1)->c) != NULL;
 }
 
+/* A word that a no-break space ties to another is kept as one thing: a box to tick and its name. */
+static bool is_tied(const struct work *w, const struct token *t)
+{
+	return (t->first > 0 && letter_at(w, t->first - 1)->c == 0xA0) ||
+	       letter_at(w, t->last + 1)->c == 0xA0;
+}
+
 /* One word of ASCII that leads somewhere in the document: "ct-cloud". */
 static bool is_name(const struct work *w, const struct segment *segment)
 {
@@ -397,7 +404,7 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 	const struct token *t = token_at(w, token);
 	const uint32_t *offset;
 
-	if (is_han(w, t) || t->cut == CUT_SOFT || t->level || is_name(w, t->segment))
+	if (is_han(w, t) || t->cut == CUT_SOFT || t->level || is_tied(w, t) || is_name(w, t->segment))
 		return;
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
 			    t->end - t->start, begins_sentence(w, t));
