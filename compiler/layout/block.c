@@ -1,5 +1,6 @@
 #include "layout/block.h"
 
+#include <math.h>
 #include <string.h>
 
 void galley_init(struct measure *m, struct galley *galley)
@@ -121,6 +122,14 @@ void hold_strips(struct measure *m, guint first, enum hold_on hold_on)
 		strip_at(m->out, i)->hold_on = MAX(strip_at(m->out, i)->hold_on, hold_on);
 }
 
+double strip_top(const struct strip *strip, double y, bool first)
+{
+	static const double slack = 0.01; /* heights are sums of fractions */
+	double top = first ? y : y + strip->before;
+
+	return strip->grid > 0 ? ceil((top - slack) / strip->grid) * strip->grid : top;
+}
+
 double strips_height(const GArray *strips, guint from, guint to)
 {
 	double height = 0;
@@ -170,6 +179,24 @@ static bool strands(guint line, guint lines)
 	return line == 1 || line + 1 == lines;
 }
 
+static bool is_multiple(double length, double unit)
+{
+	return fabs(remainder(length, unit)) < 0.01;
+}
+
+/* Text of the page itself stands on the grid, if its lines fit it, or its first one with the space below:
+ * a heading's.  Not that of cells, notes and frames. */
+static double grid_of(const struct measure *m, const struct text_style *style, const struct frame *frame,
+		      bool first)
+{
+	double unit = m->setter->style->grid.unit;
+
+	if (!m->pieces || frame || m->frame || unit <= 0)
+		return 0;
+	return is_multiple(style->leading, unit) || (first && is_multiple(style->leading + style->after, unit))
+		? unit : 0;
+}
+
 static void add_line(struct measure *m, const struct text_style *style, struct line *line,
 		     guint i, guint lines, const struct frame *frame)
 {
@@ -180,6 +207,7 @@ static void add_line(struct measure *m, const struct text_style *style, struct l
 
 	move_down(line, above);
 	strip_append(m, strip, line);
+	strip->grid = grid_of(m, style, frame, i == 0);
 	strip->unit = *m->units;
 	strip->line = i;
 	strip->lines = lines;

@@ -36,6 +36,7 @@ struct note { /* a footnote */
 
 struct strip {
 	double before;           /* space above; dropped at the top of a page */
+	double grid;             /* it begins a multiple of this below the page's top; 0: anywhere */
 	double height;
 	enum hold_on hold_on;
 	bool new_page;
@@ -187,7 +188,11 @@ void await_strip(struct measure *m, const char *id);
 /* Goes on with pages of that kind, taking along what must stay with what comes next. */
 void turn_page(struct measure *m, const struct page_master *master);
 
-/* The height of strips from .. to, without the space above the first. */
+/* Where a strip begins below what ends at y, counted from the top of the page's body; first: it is at
+ * the top.  The one place where text comes back to the grid. */
+double strip_top(const struct strip *strip, double y, bool first);
+
+/* The height of strips from .. to (which stand on no grid), without the space above the first. */
 double strips_height(const GArray *strips, guint from, guint to);
 
 #endif

@@ -75,6 +75,8 @@ static const struct entry cell_entries[] = {
 	LOOK(cell_style),
 };
 
+static const struct entry grid_entries[] = { NUMBER(grid_style, unit, "unit") };
+
 static const struct entry bar_entries[] = {
 	NUMBER(bar_style, width, "width"), NUMBER(bar_style, height, "height"),
 	COLOUR(bar_style, colour, "colour"), COLOUR(bar_style, track, "track"),
@@ -409,6 +411,7 @@ static void load_all(struct loader *l, const xmlNode *root)
 	load_rows(l, node_child(root, "rows"));
 	load_cells(l, node_child(root, "cells"));
 	load_tables(l, node_child(root, "tables"));
+	TAKE(l, node_child(root, "grid"), grid_entries, &s->grid);
 	TAKE(l, node_child(root, "list"), list_entries, &s->list);
 	TAKE(l, node_child(root, "bar"), bar_entries, &s->bar);
 	TAKE(l, node_child(root, "rule"), rule_entries, &s->rule);

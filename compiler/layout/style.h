@@ -96,6 +96,10 @@ struct run_style {
 	struct colour dot;
 };
 
+struct grid_style {
+	double unit;
+};
+
 struct list_style {
 	const char *bullet, *bullet_inner; /* labels of items without number; those of lists in lists */
 	double left, indent, gap, around;
@@ -195,6 +199,7 @@ struct layout_style {
 		*rest;
 	const struct text_style *heading[HEADING_LEVELS], *contents[CONTENTS_LEVELS];
 	const struct run_style *link, *note_mark, *term;
+	struct grid_style grid;
 	struct list_style list;
 	struct bar_style bar;
 	struct rule_style rule;

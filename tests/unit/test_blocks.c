@@ -112,6 +112,35 @@ static void the_last_note_ends(void **state)
 	g_free(note);
 }
 
+/* ---- the grid ---- */
+
+/* Whatever stands above, and on every page, body text begins a multiple of the unit below the top. */
+static void text_comes_back_to_the_grid(void **state)
+{
+	struct press *p = *state;
+	double unit = p->style->grid.unit, top = 0;
+	char *filler = repeat("<para>" WORDS WORDS WORDS "</para>", 30);
+	char *text = g_strdup_printf("<heading level='1'>h</heading><para>one</para><para style='note'>n</para><table "
+				     "style='register' widths='1'><row><cell><para>" WORDS "</para></cell></row></table>"
+				     "<para>two</para><list><item label='1.'><para>three</para></item></list><heading "
+				     "level='2'>i</heading><para>four</para>%s<para>five</para>", filler);
+	struct pages *pages = press_blocks(p, text);
+	static const char *const all[] = { "one", "two", "three", "four", "five" };
+
+	assert_clean(p, pages);
+	assert_true(unit > 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+		const struct item *item = find(pages, page_with(pages, all[i]), all[i]);
+
+		top = i == 0 ? item->box.y : top;
+		assert_true(fabs(remainder(item->box.y - top, unit)) < 0.01);
+	}
+	assert_true(page_with(pages, "five") > 1);
+	pages_free(pages);
+	g_free(text);
+	g_free(filler);
+}
+
 /* ---- tables ---- */
 
 static char *long_table(const char *style, const char *before, const char *cells, int count)
@@ -593,6 +622,7 @@ int main(void)
 		cmocka_unit_test(notes_stay_with_their_marks),
 		cmocka_unit_test(long_notes_go_on),
 		cmocka_unit_test(the_last_note_ends),
+		cmocka_unit_test(text_comes_back_to_the_grid),
 		cmocka_unit_test(tables_say_that_they_go_on),
 		cmocka_unit_test(split_rows_are_named_again),
 		cmocka_unit_test(spans_are_named_again),
