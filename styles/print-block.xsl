@@ -193,11 +193,11 @@
 </xsl:template>
 
 <xsl:template match="db:itemizedlist/db:listitem">
-	<f:item label="{c:text('furniture.bullet')}"><xsl:apply-templates/></f:item>
+	<f:item bullet="outer"><xsl:apply-templates/></f:item>
 </xsl:template>
 
 <xsl:template match="db:itemizedlist//db:itemizedlist/db:listitem" priority="1">
-	<f:item label="{c:text('furniture.bullet-inner')}"><xsl:apply-templates/></f:item>
+	<f:item bullet="inner"><xsl:apply-templates/></f:item>
 </xsl:template>
 
 <xsl:template match="db:orderedlist/db:listitem">

@@ -217,7 +217,7 @@
 
 <!-- Who, and since when; the boxes to sign in are on the control sheet. -->
 <xsl:template name="cover.approvals">
-	<f:table style="cover" widths="2 3 4 4" header-rows="0">
+	<f:table style="cover" widths="4 5 7 7" header-rows="0">
 		<xsl:apply-templates mode="cover"
 			select="$info/db:author | $info/db:othercredit[@class = 'other']"/>
 	</f:table>

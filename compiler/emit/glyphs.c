@@ -5,6 +5,7 @@
 struct glyphs {
 	GArray *glyphs, *clusters; /* as Cairo takes them */
 	GString *text;
+	const struct text_run *type; /* a run whose face, size and colour are set, or NULL */
 	cairo_font_options_t *options;
 };
 
@@ -36,15 +37,30 @@ static void forget(struct glyphs *g)
 	g_array_set_size(g->glyphs, 0);
 	g_array_set_size(g->clusters, 0);
 	g_string_truncate(g->text, 0);
+	g->type = NULL;
 }
 
-void glyphs_begin(struct glyphs *g, cairo_t *cr, const struct text_run *run)
+static bool same_colour(const struct colour *a, const struct colour *b)
 {
-	forget(g);
+	return a->red == b->red && a->green == b->green && a->blue == b->blue;
+}
+
+static bool same_type(const struct text_run *a, const struct text_run *b)
+{
+	return a->face == b->face && a->backwards == b->backwards && a->size == b->size &&
+	       same_colour(&a->colour, &b->colour);
+}
+
+static void set_type(struct glyphs *g, cairo_t *cr, const struct text_run *run)
+{
+	if (g->type && same_type(g->type, run))
+		return;
+	glyphs_show(g, cr);
 	cairo_set_font_face(cr, run->face->drawn[run->backwards]);
 	cairo_set_font_size(cr, run->size);
 	cairo_set_font_options(cr, g->options);
 	cairo_set_source_rgb(cr, run->colour.red, run->colour.green, run->colour.blue);
+	g->type = run;
 }
 
 static void add_glyph(struct glyphs *g, const struct glyph *glyph, double x, double y, double scale)
@@ -59,11 +75,12 @@ static void add_glyph(struct glyphs *g, const struct glyph *glyph, double x, dou
 		g_array_index(g->clusters, cairo_text_cluster_t, g->clusters->len - 1).num_glyphs++;
 }
 
-void glyphs_add(struct glyphs *g, const struct item *item, size_t from, size_t to)
+void glyphs_add(struct glyphs *g, cairo_t *cr, const struct item *item, size_t from, size_t to)
 {
 	const struct text_run *run = &item->text;
 	double scale = run->size / run->face->units, y = item->box.y + run->baseline;
 
+	set_type(g, cr, run);
 	for (size_t k = from; k < to; k++) {
 		const struct shaped *word = run->words[k].word;
 		double x = item->box.x + run->words[k].x;
@@ -76,9 +93,11 @@ void glyphs_add(struct glyphs *g, const struct item *item, size_t from, size_t t
 
 void glyphs_show(struct glyphs *g, cairo_t *cr)
 {
-	cairo_show_text_glyphs(cr, g->text->str, (int)g->text->len,
-			       (cairo_glyph_t *)g->glyphs->data, (int)g->glyphs->len,
-			       (cairo_text_cluster_t *)g->clusters->data, (int)g->clusters->len, 0);
+	if (g->glyphs->len)
+		cairo_show_text_glyphs(cr, g->text->str, (int)g->text->len,
+				       (cairo_glyph_t *)g->glyphs->data, (int)g->glyphs->len,
+				       (cairo_text_cluster_t *)g->clusters->data,
+				       (int)g->clusters->len, 0);
 	forget(g);
 }
 

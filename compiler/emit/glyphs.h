@@ -15,13 +15,12 @@ struct glyphs;
 struct glyphs *glyphs_new(void);
 void glyphs_free(struct glyphs *g);
 
-/* Takes the font, size and colour of a run; no glyph yet. */
-void glyphs_begin(struct glyphs *g, cairo_t *cr, const struct text_run *run);
+/* Adds words of the item, from `from` to before `to`.  What was added before and is of another type
+ * is shown first: the lines of a cell are one thing for Cairo to keep track of. */
+void glyphs_add(struct glyphs *g, cairo_t *cr, const struct item *item, size_t from, size_t to);
 
-/* Adds words of the item, from `from` to before `to`. */
-void glyphs_add(struct glyphs *g, const struct item *item, size_t from, size_t to);
-
-/* Shows what was added with the text that it stands for, and forgets it. */
+/* Shows what was added with the text that it stands for, and ends the type, which what is drawn next
+ * may change. */
 void glyphs_show(struct glyphs *g, cairo_t *cr);
 /* Shows it as glyphs only. */
 void glyphs_show_bare(struct glyphs *g, cairo_t *cr);

@@ -44,8 +44,10 @@ static void open_mark(struct drawing *d, const struct shaped *word)
 
 static void close_mark(struct drawing *d)
 {
-	if (d->bracketed)
-		cairo_tag_end(d->cr, mark_name(&d->mark));
+	if (!d->bracketed)
+		return;
+	glyphs_show(d->glyphs, d->cr);
+	cairo_tag_end(d->cr, mark_name(&d->mark));
 	d->bracketed = false;
 }
 
@@ -64,8 +66,7 @@ static void draw_words(struct drawing *d, const struct item *item, size_t from, 
 		return;
 	if (!d->bracketed)
 		open_mark(d, NULL);
-	glyphs_add(d->glyphs, item, from, to);
-	glyphs_show(d->glyphs, d->cr);
+	glyphs_add(d->glyphs, d->cr, item, from, to);
 }
 
 /* In a mark of its own. */
@@ -77,7 +78,7 @@ static void draw_replaced(struct drawing *d, const struct item *item, size_t i)
 		return;
 	close_mark(d);
 	open_mark(d, word);
-	glyphs_add(d->glyphs, item, i, i + 1);
+	glyphs_add(d->glyphs, d->cr, item, i, i + 1);
 	glyphs_show_bare(d->glyphs, d->cr);
 	close_mark(d);
 }
@@ -87,7 +88,6 @@ static void draw_text(struct drawing *d, const struct item *item)
 	const struct text_run *run = &item->text;
 	size_t drawn = 0;
 
-	glyphs_begin(d->glyphs, d->cr, run);
 	for (size_t i = 0; i < run->count; i++) {
 		if (run->words[i].word->plain)
 			continue;
@@ -170,8 +170,7 @@ static void draw_watermark(struct drawing *d, const struct item *item)
 	cairo_translate(cr, item->box.x + item->box.width / 2, item->box.y + item->box.height / 2);
 	cairo_rotate(cr, -item->mark.angle * G_PI / 180);
 	for (size_t i = 0; i < item->mark.count; i++) {
-		glyphs_begin(d->glyphs, cr, &item->mark.runs[i].text);
-		glyphs_add(d->glyphs, &item->mark.runs[i], 0, item->mark.runs[i].text.count);
+		glyphs_add(d->glyphs, cr, &item->mark.runs[i], 0, item->mark.runs[i].text.count);
 		glyphs_path(d->glyphs, cr);
 		cairo_fill(cr);
 	}

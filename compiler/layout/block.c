@@ -20,7 +20,7 @@ struct measure measure_within(struct measure *m, struct galley *galley)
 	galley_init(m, galley);
 	inner.out = galley;
 	inner.frame = NULL;
-	inner.pending = inner.extra = 0;
+	inner.pending = inner.extra = inner.most_below = 0;
 	inner.hold_next = inner.new_page = inner.indents = false;
 	inner.anchors = NULL;
 	inner.pieces = NULL;
@@ -112,7 +112,7 @@ struct strip *add_strip(struct measure *m, double before, double height)
 
 void add_space_below(struct measure *m, double after)
 {
-	m->pending = MAX(m->pending, after);
+	m->pending = MAX(m->pending, m->most_below > 0 ? MIN(after, m->most_below) : after);
 }
 
 void hold_strips(struct measure *m, guint first, enum hold_on hold_on)

@@ -76,6 +76,7 @@ struct row {
 
 struct table {
 	const struct table_style *style;
+	const struct text_style *label; /* text of cells that name their row: its words stay whole */
 	double left, width;
 	size_t columns;
 	double *edges;           /* columns + 1, from the galley's left */
@@ -113,6 +114,7 @@ struct measure {
 	bool sole;                           /* it is the only block there: a paragraph is the node */
 	double pending;                      /* space below the last strip */
 	double extra;                        /* to be added to it */
+	double most_below;                   /* no block here has more space below; 0: as it likes */
 	bool hold_next;                      /* the last strip stays with the next */
 	bool new_page;                       /* the next strip begins a page */
 	struct waiting *anchors;             /* ids that wait for a strip to stand on */

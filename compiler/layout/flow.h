@@ -6,6 +6,7 @@
  * A table, a heading, contents and a page break have no place in a cell, box or footnote.
  * What stands in a line:
  *     run link line tab bar page-ref page-number page-count footnote
+ * An item has a label, or as bullet (outer, inner) that of the look.
  * `id` makes an anchor, `to` leads to one, `style` names one of styles/print.yaml, `tag` is the
  * structure type (structure.def), xml:lang the language. */
 #ifndef LAYOUT_FLOW_H

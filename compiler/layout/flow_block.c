@@ -40,10 +40,13 @@ static void read_heading(struct reader *r, const xmlNode *node, struct block *b)
 static void read_item(struct reader *r, const xmlNode *node, void *context)
 {
 	struct flow_item *item = flow_take(r, sizeof *item);
-	const char *label = node_attr(node, "label");
+	const char *label = node_attr(node, "label"), *bullet = node_attr(node, "bullet");
 	struct look look = { .colour = r->style->list.colour };
 
-	flow_check_attrs(r, node, " label id ");
+	flow_check_attrs(r, node, " label bullet id ");
+	if (bullet)
+		label = strcmp(bullet, "inner") == 0 ? r->style->list.bullet_inner
+						     : r->style->list.bullet;
 	item->label = flow_text(r, label ? label : "", look, node_span(node));
 	item->id = flow_attr(r, node, "id");
 	item->blocks = flow_blocks(r, node);

@@ -121,11 +121,13 @@ static void add_characters(hb_set_t *set, const char *characters)
 }
 
 /* What the style itself prints. */
-static void add_between(hb_set_t *set, const struct layout_style *style)
+static void add_own(hb_set_t *set, const struct layout_style *style)
 {
 	GHashTableIter i;
 	void *master;
 
+	add_characters(set, style->list.bullet);
+	add_characters(set, style->list.bullet_inner);
 	g_hash_table_iter_init(&i, style->masters);
 	while (g_hash_table_iter_next(&i, NULL, &master)) {
 		const GPtrArray *slots = ((struct page_master *)master)->slots;
@@ -146,7 +148,7 @@ static hb_set_t *set_of(const struct layout_style *style, const char *characters
 	hb_set_add(set, 0xAD);   /* the hyphen at the end of a line */
 	hb_set_add(set, 0x2002); /* after the number of a section in running heads */
 	add_characters(set, characters);
-	add_between(set, style);
+	add_own(set, style);
 	return set;
 }
 
@@ -163,7 +165,7 @@ static hb_blob_t *face_cut(hb_face_t *face, const hb_set_t *characters)
 	hb_set_add(features, HB_TAG('p', 'n', 'u', 'm'));
 	/* Hints are of no use in PDF; .notdef keeps its outline so that a fault stays visible. */
 	hb_subset_input_set_flags(input,
-				  HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+				  HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE);
 	cut = hb_subset_or_fail(face, input);
 	if (cut)
 		blob = hb_face_reference_blob(cut);

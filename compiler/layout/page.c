@@ -500,6 +500,8 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		struct strip *strip = strip_at(galley, i);
 		guint last = i + 1;
 
+		if (!strip->row || strip->row->table != p->table)
+			place_table_end(p);
 		p->y += i > from ? strip->before : 0;
 		if (strip->row) {
 			fill_row(p, strip, i == from,
@@ -513,6 +515,7 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		i = last - 1;
 	}
 	place_open_spans(p);
+	place_table_end(p);
 	if (p->y > p->page->body.height + 1)
 		overflow_report(p->setter, p->pages->pages->len - 1, p->page->items, placed);
 	place_notes(p);

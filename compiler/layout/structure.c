@@ -166,7 +166,7 @@ const char *structure_numbering(const char *label)
 		{ "abcdefghjklmnopqrstuvwxyz", "LowerAlpha" },
 		{ "ABCDEFGHJKLMNOPQRSTUVWXYZ", "UpperAlpha" },
 		{ "\xE2\x80\xA2\xE2\x97\x8F", "Disc" },          /* • ● */
-		{ "\xE2\x97\xA6\xE2\x97\x8B\xE2\x80\x93", "Circle" }, /* ◦ ○ – */
+		{ "\xE2\x97\xA6\xE2\x97\x8B\xE2\x80\x93\xE2\x80\x94\xC2\xB7", "Circle" }, /* ◦ ○ – — · */
 		{ "\xE2\x96\xAA\xE2\x96\xA0\xE2\x98\x90", "Square" }, /* ▪ ■ ☐ */
 	};
 	gunichar c = g_utf8_get_char(label);

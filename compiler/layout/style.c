@@ -34,7 +34,9 @@ static const struct entry run_entries[] = {
 };
 
 static const struct entry list_entries[] = {
-	NUMBER(list_style, indent, "indent"), NUMBER(list_style, gap, "gap"),
+	STRING(list_style, bullet, "bullet"), STRING(list_style, bullet_inner, "bullet-inner"),
+	NUMBER(list_style, left, "left"), NUMBER(list_style, indent, "indent"),
+	NUMBER(list_style, gap, "gap"),
 	NUMBER(list_style, around, "around"), COLOUR(list_style, colour, "colour"),
 };
 
@@ -51,6 +53,7 @@ static const struct entry table_entries[] = {
 	NUMBER(table_style, side_rule, "side-rule"),
 	NUMBER(table_style, top_rule, "top-rule"),
 	NUMBER(table_style, head_rule, "head-rule"),
+	NUMBER(table_style, bottom_rule, "bottom-rule"),
 	NUMBER(table_style, whole_row, "whole-row"),
 	NUMBER(table_style, most_white, "most-white"),
 	COLOUR(table_style, stripe, "stripe"),

@@ -97,7 +97,8 @@ struct run_style {
 };
 
 struct list_style {
-	double indent, gap, around;
+	const char *bullet, *bullet_inner; /* labels of items without number; those of lists in lists */
+	double left, indent, gap, around;
 	struct colour colour;
 };
 
@@ -105,7 +106,7 @@ struct table_style {
 	const char *id, *text_name, *head_name, *first_name;
 	const struct text_style *text, *head;
 	const struct cell_style *first; /* or NULL */
-	double before, after, pad_x, pad_y, rule, column_rule, side_rule, top_rule, head_rule;
+	double before, after, pad_x, pad_y, rule, column_rule, side_rule, top_rule, head_rule, bottom_rule;
 	double whole_row, most_white;
 	struct colour rule_colour, frame_colour, head_fill, stripe;
 	bool even; /* columns as wide as their weights say, whatever they hold */

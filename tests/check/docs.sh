@@ -131,6 +131,7 @@ generated() {
 generated docs/csms.5 fields "$CSMSC" schema --man
 generated docs/csms-catalog.5 fields "$CSMSC" schema --man catalog-file
 generated docs/csms-catalog.5 types "$CSMSC" schema --man index-file
+generated docs/csms-style.5 fields "$CSMSC" schema --man style-file
 generated docs/csmsc.1 limits awk -f docs/tables.awk compiler/base/limits.def
 
 "$CSMSC" --help >"$work/help" 2>&1

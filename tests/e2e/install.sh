@@ -16,7 +16,7 @@ is "the program is there" yes "$([ -x "$work/opt/csms/bin/csmsc" ] && echo yes)"
 is "it builds a pack away from its source" 0 $?
 is "with its pages" yes "$([ -s "$work/out/en/policy.html" ] && echo yes)"
 share=$work/opt/csms/share
-is "manual pages are there" "man1/csmsc.1 man5/csms-catalog.5 man5/csms.5" \
+is "manual pages are there" "man1/csmsc.1 man5/csms-catalog.5 man5/csms-style.5 man5/csms.5" \
 	"$(cd "$share/man" && find . -type f | sed 's/^..//' | sort | paste -sd ' ' -)"
 is "completion for bash is there" "complete -F _csmsc csmsc" \
 	"$(tail -n 1 "$share/bash-completion/completions/csmsc")"

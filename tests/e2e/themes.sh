@@ -1,0 +1,87 @@
+#!/bin/sh
+# Looks: every theme fits what a document puts on its pages, in every state and language; what a theme
+# or the organisation's own file changes, and what it leaves alone.
+. "$(dirname "$0")/lib/setup.sh"
+day=2026-09-30
+
+# A description without gaps, with names as long as they come.
+mkdir d && sed '2s/.*/languages: [zh-CN, en]/
+	4s/:.*/: {zh-CN: 泰恩主机托管与云服务（华东）科技股份有限公司, en: Tarn Hosting and Cloud Services of the Northern Valleys Public Limited Company}/' \
+	"$root/tests/e2e/bad/base.yaml" >d/csms.yaml
+cat >>d/csms.yaml <<'END'
+      - copy: "02"
+        name:
+          en: Information security department, the CSMS manager and her deputies at the second site
+          zh-CN: 信息安全部体系管理主管及其在第二数据中心的代理人（含夜班值守组）
+END
+build() { # OUT SOURCE [OPTION…]
+	out=$1 from=$2
+	shift 2
+	csmsc build "$from" -o "$out" --date $day "$@" >said 2>&1 || fail "$out is built" "$(cat said)"
+}
+with() { # NAME TEXT: the description with that below the key `style:`
+	cp -R d "$1" && printf 'style:\n%b' "$2" >>"$1/csms.yaml"
+}
+sign() { # SOURCE
+	for step in 'revise ben --change First' 'prepare cat' 'review ben' 'approve ann' 'issue ben'; do
+		# shellcheck disable=SC2086 # words
+		set -- "$1" $step
+		source=$1 verb=$2 who=$3
+		shift 3
+		csmsc "$verb" "$source" policy --as "$who" "$@" --date 2026-09-20 || fail "$verb"
+		set -- "$source"
+	done
+}
+dump() { # SOURCE: the pages of the policy
+	csmsc build "$1" --dump=pages --only policy --lang en --date $day 2>/dev/null
+}
+value() { # PACK KEY
+	sed -n "s/^ *\"$2\": \"\\(.*\\)\",*\$/\\1/p" "$1/manifest.json"
+}
+
+# -- every theme, every state ------------------------------------------------------------------
+for theme in $(csmsc list themes | sed 's/ .*//'); do
+	with "$theme" "  theme: $theme\n"
+	build "$theme-draft" "$theme" --format pdf --check-pages
+	is "$theme: drafts have room for everything" '' "$(cat said)"
+	sign "$theme" >said 2>&1
+	is "$theme: so has what is issued" 'revise prepare review approve issue' "$(sed 's/ .*//' said | paste -sd ' ' -)"
+	build "$theme-issued" "$theme" --format pdf --copies --check-pages
+	is "$theme: and copies for holders" 4 "$(find "$theme-issued/copies" -name '*.pdf' | wc -l)"
+	for lang in zh-CN en; do
+		case $lang in en) held='Information security department' ;; *) held=信息安全部 ;; esac
+		file=$theme-issued/copies/$lang/policy-02.pdf
+		is "$theme, $lang: the holder stands on every page" "$(pdfinfo "$file" | sed -n 's/^Pages: *//p')" \
+			"$(pdftotext "$file" - | tr -s '\n ' '  ' | tr '\f' '\n' | grep -c "$held")"
+	done
+done
+
+# -- what a theme leaves alone -----------------------------------------------------------------
+with same '  theme: international\n'
+for name in d same guobiao; do build "pack-$name" "$name"; done
+is 'the theme that is named is the one there is without' '' "$(diff -r pack-d/en pack-same/en)"
+cp guobiao/csms.yaml kept.yaml
+sed -i 's/theme: guobiao/theme: international/' guobiao/csms.yaml
+build pack-other guobiao
+is 'another theme costs no signature' issued "$(csmsc status guobiao 2>/dev/null | awk '$1 == "policy" { print $4 }')"
+is 'what is issued stays as it was' '' "$(cmp pack-guobiao/en/policy.pdf pack-other/en/policy.pdf 2>&1)"
+is 'but the pack is another' no "$([ "$(value pack-guobiao source_digest)" = "$(value pack-other source_digest)" ] && echo yes || echo no)"
+is 'pages of HTML have no theme' '' "$(diff pack-guobiao/en/policy.html pack-other/en/policy.html)"
+
+# -- the organisation's own file ---------------------------------------------------------------
+with house '  file: look/house.yaml\n'
+mkdir house/look
+printf 'colours:\n  - {id: accent, value: "#7a1f3d"}\n' >house/look/house.yaml
+dump d >plain
+dump house >coloured
+accent=$(sed -n 's/^ *- {id: accent, value: "\(#[0-9a-f]*\)"}$/\1/p' \
+	"${CSMSC_DATA:-$root}/styles/themes/international.yaml")
+is 'one colour is another' '' "$(sed "s/$accent/#7a1f3d/g" plain | diff - coloured)"
+is 'and stands in the pages' yes "$(grep -q '#7a1f3d' coloured && echo yes)"
+printf 'pages:\n  - {id: portrait, left: 120}\n' >house/look/house.yaml
+dump house >moved
+is 'one margin is another' yes "$(cmp -s plain moved || echo yes)"
+printf 'list: {bullet: ◦}\n' >house/look/house.yaml
+build pack-house house --only policy --lang en --format pdf
+is 'a label of lists is another' yes "$(pdftotext pack-house/en/policy.pdf - | grep -q '◦' && echo yes)"
+done_testing
