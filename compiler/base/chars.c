@@ -28,6 +28,8 @@ static bool is_full_punctuation(gunichar c)
 
 bool char_is_cjk(gunichar c)
 {
+	if (c < 0x2EA) /* the first mark of Bopomofo */
+		return false;
 	switch (g_unichar_get_script(c)) {
 	case G_UNICODE_SCRIPT_HAN:
 	case G_UNICODE_SCRIPT_HIRAGANA:

@@ -1,5 +1,6 @@
 #include "emit/content.h"
 
+#include "emit/object.h"
 #include "emit/token.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ struct rewriter {
 	unsigned saves;             /* q without Q */
 	unsigned nested;            /* marks within the mark */
 	bool marked;                /* within a mark */
+	bool replaced;              /* whose text is replaced */
 	bool artifact;              /* within an artifact of this room's own */
 	unsigned artifact_saves;    /* `saves` where it began */
 	const char *fault;
@@ -102,17 +104,28 @@ static const struct mark *take_mark(struct rewriter *r, bool whole)
 	return NULL;
 }
 
+/* What a reader takes instead of the glyphs' own text; he looks for it in a span. */
+static void open_replacement(struct rewriter *r, const struct shaped *word)
+{
+	g_string_append(r->out, "/Span<</ActualText");
+	put_text(r->out, word->text);
+	g_string_append(r->out, ">>BDC\n");
+}
+
 static void open_mark(struct rewriter *r, const struct mark *mark)
 {
 	const struct node *element = mark_element(mark);
 
-	if (!element) {
+	if (element) {
+		g_string_append_printf(r->out, "/%s<</MCID %u>>BDC\n", structure_tag(element->kind),
+				       r->numbered->len);
+		g_ptr_array_add(r->numbered, (void *)mark);
+	} else {
 		g_string_append(r->out, artifact_opens[mark->artifact]);
-		return;
 	}
-	g_string_append_printf(r->out, "/%s<</MCID %u>>BDC\n", structure_tag(element->kind),
-			       r->numbered->len);
-	g_ptr_array_add(r->numbered, (void *)mark);
+	r->replaced = mark->word != NULL;
+	if (mark->word)
+		open_replacement(r, mark->word);
 }
 
 /* Whether the operands at hand begin with that name. */
@@ -150,12 +163,15 @@ static void begin_mark(struct rewriter *r)
 
 static void end_mark(struct rewriter *r)
 {
-	if (r->nested)
+	if (r->nested) {
 		r->nested--;
-	else if (r->marked)
-		r->marked = false;
-	else
+		return;
+	}
+	if (!r->marked)
 		fail(r, "a mark ends that has not begun");
+	if (r->replaced)
+		insert(r, r->operands, "EMC\n");
+	r->marked = r->replaced = false;
 }
 
 /* ---- operators ---- */

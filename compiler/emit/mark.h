@@ -21,6 +21,7 @@ struct mark {
 	enum artifact artifact;
 	bool whole;                 /* no text: painted as one object, and not bracketed */
 	struct area box;            /* of what is painted whole */
+	const struct shaped *word;  /* its text replaces what the glyphs stand for; or NULL */
 };
 
 /* A PDF as Cairo wrote it, and what each page's content is cut into. */

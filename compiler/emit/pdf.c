@@ -1,7 +1,7 @@
 #include "emit/pdf.h"
 
 #include "base/mem.h"
-#include "layout/fonts.h"
+#include "emit/glyphs.h"
 #include "layout/picture.h"
 
 #include <cairo-pdf.h>
@@ -13,10 +13,10 @@ struct drawing {
 	cairo_t *cr;
 	GHashTable *images;  /* GBytes * -> cairo_surface_t * */
 	GHashTable *objects; /* what is painted as a whole -> cairo_surface_t * */
-	cairo_font_options_t *options;
-	/* The run at hand, as Cairo takes it. */
-	GArray *glyphs, *clusters;
-	GString *text;
+	struct glyphs *glyphs;
+	GArray *marks;       /* struct mark, of the page at hand */
+	struct mark mark;    /* that items are drawn in; with a name open if `bracketed` */
+	bool bracketed;
 };
 
 static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned length)
@@ -32,47 +32,71 @@ static void set_colour(cairo_t *cr, const struct colour *c)
 
 /* ---- items ---- */
 
-static void add_glyph(struct drawing *d, const struct glyph *glyph, double x, double y, double scale)
+/* The mark at hand, from here on; `word` is one whose text is replaced. */
+static void open_mark(struct drawing *d, const struct shaped *word)
 {
-	cairo_glyph_t drawn = { glyph->id, x + glyph->x * scale, y - glyph->y * scale };
-	cairo_text_cluster_t cluster = { (int)glyph->bytes, 1 };
+	struct mark mark = d->mark;
 
-	g_array_append_val(d->glyphs, drawn);
-	if (glyph->bytes || !d->clusters->len)
-		g_array_append_val(d->clusters, cluster);
-	else
-		g_array_index(d->clusters, cairo_text_cluster_t, d->clusters->len - 1).num_glyphs++;
+	mark.word = word;
+	g_array_append_val(d->marks, mark);
+	cairo_tag_begin(d->cr, mark_name(&mark), NULL);
+	d->bracketed = true;
 }
 
-/* The glyphs of a run, and which of them stand for which bytes of its text. */
-static void take_run(struct drawing *d, const struct item *item)
+static void close_mark(struct drawing *d)
 {
-	const struct text_run *run = &item->text;
-	double scale = run->size / run->face->units;
+	if (!d->bracketed)
+		return;
+	glyphs_show(d->glyphs, d->cr);
+	cairo_tag_end(d->cr, mark_name(&d->mark));
+	d->bracketed = false;
+}
 
-	g_array_set_size(d->glyphs, 0);
-	g_array_set_size(d->clusters, 0);
-	g_string_truncate(d->text, 0);
-	for (size_t i = 0; i < run->count; i++) {
-		const struct shaped *word = run->words[i].word;
-		double x = item->box.x + run->words[i].x;
+static bool words_have_ink(const struct text_run *run, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (run->words[i].word->ink)
+			return true;
+	return false;
+}
 
-		g_string_append_len(d->text, word->text, word->bytes);
-		for (uint32_t k = 0; k < word->count; k++)
-			add_glyph(d, &word->glyphs[k], x, item->box.y + run->baseline, scale);
-	}
-	cairo_set_font_face(d->cr, run->face->drawn[run->backwards]);
-	cairo_set_font_size(d->cr, run->size);
-	cairo_set_font_options(d->cr, d->options);
-	set_colour(d->cr, &run->colour);
+/* Spaces alone leave nothing on the page, and then Cairo (1.18) no mark either. */
+static void draw_words(struct drawing *d, const struct item *item, size_t from, size_t to)
+{
+	if (from == to || (!d->bracketed && !words_have_ink(&item->text, from, to)))
+		return;
+	if (!d->bracketed)
+		open_mark(d, NULL);
+	glyphs_add(d->glyphs, d->cr, item, from, to);
+}
+
+/* In a mark of its own. */
+static void draw_replaced(struct drawing *d, const struct item *item, size_t i)
+{
+	const struct shaped *word = item->text.words[i].word;
+
+	if (!word->ink)
+		return;
+	close_mark(d);
+	open_mark(d, word);
+	glyphs_add(d->glyphs, d->cr, item, i, i + 1);
+	glyphs_show_bare(d->glyphs, d->cr);
+	close_mark(d);
 }
 
 static void draw_text(struct drawing *d, const struct item *item)
 {
-	take_run(d, item);
-	cairo_show_text_glyphs(d->cr, d->text->str, (int)d->text->len,
-			       (cairo_glyph_t *)d->glyphs->data, (int)d->glyphs->len,
-			       (cairo_text_cluster_t *)d->clusters->data, (int)d->clusters->len, 0);
+	const struct text_run *run = &item->text;
+	size_t drawn = 0;
+
+	for (size_t i = 0; i < run->count; i++) {
+		if (run->words[i].word->plain)
+			continue;
+		draw_words(d, item, drawn, i);
+		draw_replaced(d, item, i);
+		drawn = i + 1;
+	}
+	draw_words(d, item, drawn, run->count);
 }
 
 static void path_rect(cairo_t *cr, const struct area *box, double radius)
@@ -147,8 +171,8 @@ static void draw_watermark(struct drawing *d, const struct item *item)
 	cairo_translate(cr, item->box.x + item->box.width / 2, item->box.y + item->box.height / 2);
 	cairo_rotate(cr, -item->mark.angle * G_PI / 180);
 	for (size_t i = 0; i < item->mark.count; i++) {
-		take_run(d, &item->mark.runs[i]);
-		cairo_glyph_path(cr, (cairo_glyph_t *)d->glyphs->data, (int)d->glyphs->len);
+		glyphs_add(d->glyphs, cr, &item->mark.runs[i], 0, item->mark.runs[i].text.count);
+		glyphs_path(d->glyphs, cr);
 		cairo_fill(cr);
 	}
 	cairo_restore(cr);
@@ -265,7 +289,7 @@ static enum artifact artifact_of(const struct item *item)
 
 static struct mark mark_of(const struct item *item)
 {
-	struct mark mark = { item->node, ARTIFACT_LAYOUT, item->kind != ITEM_TEXT, item->box };
+	struct mark mark = { item->node, ARTIFACT_LAYOUT, item->kind != ITEM_TEXT, item->box, NULL };
 
 	if (!mark.node)
 		mark.artifact = artifact_of(item);
@@ -283,17 +307,6 @@ static struct area area_join(struct area a, struct area b)
 
 	return (struct area){ x, y, MAX(a.x + a.width, b.x + b.width) - x,
 			      MAX(a.y + a.height, b.y + b.height) - y };
-}
-
-/* A run of spaces leaves nothing on the page, and then Cairo (1.18) no mark either. */
-static bool has_ink(const struct item *item)
-{
-	if (item->kind != ITEM_TEXT)
-		return true;
-	for (size_t i = 0; i < item->text.count; i++)
-		if (item->text.words[i].word->ink)
-			return true;
-	return false;
 }
 
 static bool draw_all(struct drawing *d, const GPtrArray *items, struct diag *diag)
@@ -329,35 +342,61 @@ static bool draw_object(struct drawing *d, const GPtrArray *items, struct diag *
 	return ok;
 }
 
-/* An object by itself. */
+/* Whether there is ink in front of the first word that has a mark of its own, or anywhere. */
+static bool has_ink(const GPtrArray *items, bool in_front)
+{
+	for (guint i = 0; i < items->len; i++) {
+		const struct item *item = items->pdata[i];
+
+		for (size_t k = 0; item->kind == ITEM_TEXT && k < item->text.count; k++) {
+			if (in_front && !item->text.words[k].word->plain)
+				return false;
+			if (item->text.words[k].word->ink)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Spaces that begin a mark are in it, if more than spaces follows. */
+static bool draw_marked_text(struct drawing *d, const GPtrArray *items, struct diag *diag)
+{
+	bool ok;
+
+	if (!has_ink(items, false))
+		return true;
+	if (has_ink(items, true))
+		open_mark(d, NULL);
+	ok = draw_all(d, items, diag);
+	close_mark(d);
+	return ok;
+}
+
+/* What Cairo itself makes an object of. */
 static bool is_pixels(const struct item *item)
 {
 	return item->kind == ITEM_IMAGE && !item->image.vector;
 }
 
-static bool draw_mark(struct drawing *d, struct mark *mark, const GPtrArray *items, GArray *marks,
+static bool draw_marked_whole(struct drawing *d, const GPtrArray *items, struct diag *diag)
+{
+	const struct item *first = items->pdata[0];
+
+	for (guint i = 0; i < items->len; i++)
+		d->mark.box = area_join(d->mark.box, ((const struct item *)items->pdata[i])->box);
+	g_array_append_val(d->marks, d->mark);
+	return is_pixels(first) ? draw_all(d, items, diag) : draw_object(d, items, diag);
+}
+
+static bool draw_mark(struct drawing *d, const struct mark *mark, const GPtrArray *items,
 		      struct diag *diag)
 {
-	bool ink = false, ok;
-
-	for (guint i = 0; i < items->len && !(ink && !mark->whole); i++) {
-		mark->box = area_join(mark->box, ((const struct item *)items->pdata[i])->box);
-		ink = ink || has_ink(items->pdata[i]);
-	}
-	if (!ink)
-		return true;
-	g_array_append_val(marks, *mark);
-	if (!mark->whole)
-		cairo_tag_begin(d->cr, mark_name(mark), NULL);
-	ok = mark->whole && !is_pixels(items->pdata[0]) ? draw_object(d, items, diag)
-							 : draw_all(d, items, diag);
-	if (!mark->whole)
-		cairo_tag_end(d->cr, mark_name(mark));
-	return ok;
+	d->mark = *mark;
+	return mark->whole ? draw_marked_whole(d, items, diag) : draw_marked_text(d, items, diag);
 }
 
 /* Consecutive items of one node are one mark; images are apart. */
-static bool draw_layer(struct drawing *d, const GArray *items, enum layer layer, GArray *marks,
+static bool draw_layer(struct drawing *d, const GArray *items, enum layer layer,
 		       struct diag *diag)
 {
 	GPtrArray *stretch = g_ptr_array_new();
@@ -372,7 +411,7 @@ static bool draw_layer(struct drawing *d, const GArray *items, enum layer layer,
 			continue;
 		next = mark_of(item);
 		if (stretch->len && (!same_mark(&mark, &next) || item->kind == ITEM_IMAGE)) {
-			ok = draw_mark(d, &mark, stretch, marks, diag) && ok;
+			ok = draw_mark(d, &mark, stretch, diag) && ok;
 			g_ptr_array_set_size(stretch, 0);
 		}
 		if (!stretch->len)
@@ -380,7 +419,7 @@ static bool draw_layer(struct drawing *d, const GArray *items, enum layer layer,
 		g_ptr_array_add(stretch, (void *)item);
 	}
 	if (stretch->len)
-		ok = draw_mark(d, &mark, stretch, marks, diag) && ok;
+		ok = draw_mark(d, &mark, stretch, diag) && ok;
 	g_ptr_array_unref(stretch);
 	return ok;
 }
@@ -405,13 +444,13 @@ static bool draw_pages(struct drawing *d, const struct pages *pages, GPtrArray *
 
 	for (guint i = 0; i < pages->pages->len; i++) {
 		const struct page *page = pages->pages->pdata[i];
-		GArray *of_page = g_array_new(FALSE, FALSE, sizeof(struct mark));
 
-		g_ptr_array_add(marks, of_page);
+		d->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+		g_ptr_array_add(marks, d->marks);
 		cairo_pdf_surface_set_size(d->surface, page->width, page->height);
-		ok = draw_layer(d, page->items, LAYER_WATERMARK, of_page, diag) && ok;
+		ok = draw_layer(d, page->items, LAYER_WATERMARK, diag) && ok;
 		draw_grounds(d, page->items);
-		ok = draw_layer(d, page->items, LAYER_CONTENT, of_page, diag) && ok;
+		ok = draw_layer(d, page->items, LAYER_CONTENT, diag) && ok;
 		cairo_show_page(d->cr);
 	}
 	return ok;
@@ -438,13 +477,7 @@ static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
 	d.cr = cairo_create(d.surface);
 	d.images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
 	d.objects = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
-	/* No hinting and no rounding: widths scale, and do not depend on the machine. */
-	d.options = cairo_font_options_create();
-	cairo_font_options_set_hint_style(d.options, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(d.options, CAIRO_HINT_METRICS_OFF);
-	d.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
-	d.clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
-	d.text = g_string_new(NULL);
+	d.glyphs = glyphs_new();
 	return d;
 }
 
@@ -460,10 +493,7 @@ static cairo_status_t drawing_end(struct drawing *d)
 	cairo_surface_destroy(d->surface);
 	g_hash_table_unref(d->images);
 	g_hash_table_unref(d->objects);
-	cairo_font_options_destroy(d->options);
-	g_array_unref(d->glyphs);
-	g_array_unref(d->clusters);
-	g_string_free(d->text, TRUE);
+	glyphs_free(d->glyphs);
 	return status;
 }
 

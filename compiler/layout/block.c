@@ -1,5 +1,6 @@
 #include "layout/block.h"
 
+#include <math.h>
 #include <string.h>
 
 void galley_init(struct measure *m, struct galley *galley)
@@ -20,7 +21,7 @@ struct measure measure_within(struct measure *m, struct galley *galley)
 	galley_init(m, galley);
 	inner.out = galley;
 	inner.frame = NULL;
-	inner.pending = inner.extra = 0;
+	inner.pending = inner.extra = inner.most_below = 0;
 	inner.hold_next = inner.new_page = inner.indents = false;
 	inner.anchors = NULL;
 	inner.pieces = NULL;
@@ -112,13 +113,21 @@ struct strip *add_strip(struct measure *m, double before, double height)
 
 void add_space_below(struct measure *m, double after)
 {
-	m->pending = MAX(m->pending, after);
+	m->pending = MAX(m->pending, m->most_below > 0 ? MIN(after, m->most_below) : after);
 }
 
 void hold_strips(struct measure *m, guint first, enum hold_on hold_on)
 {
 	for (guint i = first + 1; i < m->out->strips->len; i++)
 		strip_at(m->out, i)->hold_on = MAX(strip_at(m->out, i)->hold_on, hold_on);
+}
+
+double strip_top(const struct strip *strip, double y, bool first)
+{
+	static const double slack = 0.01; /* heights are sums of fractions */
+	double top = first ? y : y + strip->before;
+
+	return strip->grid > 0 ? ceil((top - slack) / strip->grid) * strip->grid : top;
 }
 
 double strips_height(const GArray *strips, guint from, guint to)
@@ -170,6 +179,24 @@ static bool strands(guint line, guint lines)
 	return line == 1 || line + 1 == lines;
 }
 
+static bool is_multiple(double length, double unit)
+{
+	return fabs(remainder(length, unit)) < 0.01;
+}
+
+/* Text of the page itself stands on the grid, if its lines fit it, or its first one with the space below:
+ * a heading's.  Not that of cells, notes and frames. */
+static double grid_of(const struct measure *m, const struct text_style *style, const struct frame *frame,
+		      bool first)
+{
+	double unit = m->setter->style->grid.unit;
+
+	if (!m->pieces || frame || m->frame || unit <= 0)
+		return 0;
+	return is_multiple(style->leading, unit) || (first && is_multiple(style->leading + style->after, unit))
+		? unit : 0;
+}
+
 static void add_line(struct measure *m, const struct text_style *style, struct line *line,
 		     guint i, guint lines, const struct frame *frame)
 {
@@ -180,6 +207,7 @@ static void add_line(struct measure *m, const struct text_style *style, struct l
 
 	move_down(line, above);
 	strip_append(m, strip, line);
+	strip->grid = grid_of(m, style, frame, i == 0);
 	strip->unit = *m->units;
 	strip->line = i;
 	strip->lines = lines;

@@ -36,6 +36,7 @@ struct note { /* a footnote */
 
 struct strip {
 	double before;           /* space above; dropped at the top of a page */
+	double grid;             /* it begins a multiple of this below the page's top; 0: anywhere */
 	double height;
 	enum hold_on hold_on;
 	bool new_page;
@@ -76,6 +77,7 @@ struct row {
 
 struct table {
 	const struct table_style *style;
+	const struct text_style *label; /* text of cells that name their row: its words stay whole */
 	double left, width;
 	size_t columns;
 	double *edges;           /* columns + 1, from the galley's left */
@@ -113,6 +115,7 @@ struct measure {
 	bool sole;                           /* it is the only block there: a paragraph is the node */
 	double pending;                      /* space below the last strip */
 	double extra;                        /* to be added to it */
+	double most_below;                   /* no block here has more space below; 0: as it likes */
 	bool hold_next;                      /* the last strip stays with the next */
 	bool new_page;                       /* the next strip begins a page */
 	struct waiting *anchors;             /* ids that wait for a strip to stand on */
@@ -185,7 +188,11 @@ void await_strip(struct measure *m, const char *id);
 /* Goes on with pages of that kind, taking along what must stay with what comes next. */
 void turn_page(struct measure *m, const struct page_master *master);
 
-/* The height of strips from .. to, without the space above the first. */
+/* Where a strip begins below what ends at y, counted from the top of the page's body; first: it is at
+ * the top.  The one place where text comes back to the grid. */
+double strip_top(const struct strip *strip, double y, bool first);
+
+/* The height of strips from .. to (which stand on no grid), without the space above the first. */
 double strips_height(const GArray *strips, guint from, guint to);
 
 #endif

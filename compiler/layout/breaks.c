@@ -82,8 +82,6 @@ static void from_unicode(const struct run *r, size_t length, const char *lang)
 		else
 			l->cut = l[-1].c == 0xAD ? CUT_SOFT : CUT_FREE;
 	}
-	r->l[r->count].cut = CUT_FORCED;
-	r->l[r->count].cluster = true;
 	g_free(attrs);
 }
 
@@ -345,11 +343,15 @@ static void bind_identifiers(const struct run *r)
 	}
 }
 
-void breaks_find(const char *text, size_t length, const char *lang, size_t han, GArray *letters)
+void breaks_find(struct breaks *breaks, const char *text, size_t length, const char *lang, size_t han,
+		 GArray *letters)
 {
 	struct run r = { text, &g_array_index(letters, struct letter, 0), letters->len - 1, han };
 
-	from_unicode(&r, length, lang);
+	if (!breaks_plain(breaks, text, length, r.l))
+		from_unicode(&r, length, lang);
+	r.l[r.count].cut = CUT_FORCED;
+	r.l[r.count].cluster = true;
 	cut_chinese(&r);
 	bind_numbers(&r);
 	bind_identifiers(&r);

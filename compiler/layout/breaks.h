@@ -3,10 +3,10 @@
 #ifndef LAYOUT_BREAKS_H
 #define LAYOUT_BREAKS_H
 
-#include "layout/itemise.h"
+#include "layout/breaks_plain.h"
 
 /* Decides cut, cluster and white of the letters.  `han` is the family that sets Chinese. */
-void breaks_find(const char *text, size_t length, const char *lang, size_t han, GArray *letters);
+void breaks_find(struct breaks *breaks, const char *text, size_t length, const char *lang, size_t han, GArray *letters);
 
 /* Brackets, quotes, stops: full-width characters whose ink fills one half of their square. */
 enum mark {

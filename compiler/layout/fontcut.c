@@ -165,7 +165,7 @@ static hb_blob_t *face_cut(hb_face_t *face, const hb_set_t *characters)
 	hb_set_add(features, HB_TAG('p', 'n', 'u', 'm'));
 	/* Hints are of no use in PDF; .notdef keeps its outline so that a fault stays visible. */
 	hb_subset_input_set_flags(input,
-				  HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+				  HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE);
 	cut = hb_subset_or_fail(face, input);
 	if (cut)
 		blob = hb_face_reference_blob(cut);

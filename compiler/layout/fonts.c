@@ -1,6 +1,7 @@
 #include "layout/fonts.h"
 
 #include "base/mem.h"
+#include "layout/breaks_plain.h"
 #include "layout/hyphen.h"
 #include "layout/words.h"
 
@@ -155,6 +156,7 @@ struct fonts *fonts_open(const struct layout_style *style, const char *folder, s
 	fonts->faces = g_ptr_array_new_with_free_func(face_free);
 	fonts->words = words_new();
 	fonts->hyphens = hyphens_new(style);
+	fonts->breaks = breaks_new();
 	for (size_t i = 0; i < fonts->families; i++)
 		ok = add_faces(fonts, i, folder, d) && ok;
 	for (unsigned t = 1; t <= TYPEFACE_MAX; t++)
@@ -171,6 +173,7 @@ void fonts_free(struct fonts *fonts)
 		return;
 	words_free(fonts->words);
 	hyphens_free(fonts->hyphens);
+	breaks_free(fonts->breaks);
 	g_ptr_array_unref(fonts->faces);
 	g_free(fonts);
 }

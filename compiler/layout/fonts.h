@@ -31,6 +31,7 @@ struct font_set {
 
 struct words;
 struct hyphens;
+struct breaks;
 
 struct fonts {
 	const struct layout_style *style;
@@ -41,6 +42,7 @@ struct fonts {
 	struct font_set sets[TYPEFACE_MAX];
 	struct words *words;     /* what has been shaped with them (words.h) */
 	struct hyphens *hyphens; /* and how words are divided (hyphen.h) */
+	struct breaks *breaks;   /* and where lines may end (breaks.h) */
 };
 
 /* The set of a typeface; unset: the default one. */

@@ -159,6 +159,22 @@ void lines_first_fit(const GArray *points, struct room room, double patience, GA
 	}
 }
 
+bool lines_filled(const GArray *points, struct room room, double patience, const GArray *ends)
+{
+	size_t from = 0;
+
+	for (guint i = 0; i < ends->len; i++) {
+		size_t to = g_array_index(ends, size_t, i);
+		enum cut cut = point_at(points, to)->cut;
+		double width = width_after(points, from, room), lack = lack_at(points, from, to, width);
+
+		if (cut < CUT_FREE || lack < -slack || (cut == CUT_FREE && lack > patience * width))
+			return false;
+		from = to;
+	}
+	return true;
+}
+
 bool lines_fit(const GArray *points, struct room room, const GArray *ends)
 {
 	size_t from = 0;

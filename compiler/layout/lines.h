@@ -37,6 +37,9 @@ void lines_first_fit(const GArray *points, struct room width, double patience,
  * something that fits on no line. */
 bool lines_total_fit(const GArray *points, struct room width, GArray *ends);
 
+/* True if no line of these, of first fit, would end otherwise if words could be divided. */
+bool lines_filled(const GArray *points, struct room room, double patience, const GArray *ends);
+
 /* True if no line is too wide. */
 bool lines_fit(const GArray *points, struct room room, const GArray *ends);
 

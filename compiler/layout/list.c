@@ -92,6 +92,7 @@ void measure_labelled(struct measure *m, const struct flow_item *item, struct no
 	bool beside = fits_beside(m, item, room);
 	struct node *node = m->node;
 	bool sole = m->sole, indents = m->indents;
+	double below = m->most_below;
 	guint first;
 
 	if (!beside)
@@ -102,7 +103,9 @@ void measure_labelled(struct measure *m, const struct flow_item *item, struct no
 	m->node = body;
 	m->sole = sole;
 	m->indents = false;
+	m->most_below = m->setter->style->list.gap;
 	measure_blocks(m, item->blocks);
+	m->most_below = below;
 	m->indents = indents;
 	m->left -= room;
 	m->width += room;
@@ -123,10 +126,25 @@ static void measure_item(struct measure *m, const struct flow_item *item, struct
 	measure_labelled(m, item, label, structure_add(node, NODE_ITEM_BODY), room);
 }
 
+/* Whether an item holds more than a paragraph and what is listed below it. */
+static bool is_loose(const struct block *list)
+{
+	for (guint i = 0; i < list->children->len; i++) {
+		const struct flow_item *item = list->children->pdata[i];
+
+		for (guint k = 1; k < item->blocks->len; k++)
+			if (((const struct block *)item->blocks->pdata[k])->kind != BLOCK_LIST)
+				return true;
+	}
+	return false;
+}
+
+/* What belongs to an item stands nearer to it than to the next one. */
 void measure_list(struct measure *m, const struct block *b)
 {
 	const struct list_style *style = &m->setter->style->list;
 	double around = MIN(style->around, m->text->after), room = label_room(m, b);
+	double gap = is_loose(b) ? 2 * style->gap : style->gap;
 	double left = m->indents ? style->left : 0; /* of the page's own lists */
 	struct node *list = structure_add(m->node, NODE_LIST);
 
@@ -136,7 +154,7 @@ void measure_list(struct measure *m, const struct block *b)
 	m->left += left;
 	m->width -= left;
 	for (guint i = 0; i < b->children->len; i++) {
-		m->pending = i == 0 ? MAX(m->pending, around) : style->gap;
+		m->pending = i == 0 ? MAX(m->pending, around) : gap;
 		measure_item(m, b->children->pdata[i], list, room);
 	}
 	m->left -= left;

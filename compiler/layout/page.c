@@ -454,7 +454,7 @@ static struct stop find_stop(struct look_ahead *a, const struct placer *p)
 	start_page(a, p);
 	for (guint i = a->first; i < a->galley->strips->len; i++) {
 		const struct strip *strip = strip_at(a->galley, i);
-		double before = i > a->first ? strip->before : 0, height;
+		double before = strip_top(strip, a->y, i == a->first) - a->y, height;
 		struct place place = { i, strip->hold_on, a->y };
 		struct tally notes = tally_strip(a, strip);
 
@@ -500,7 +500,9 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		struct strip *strip = strip_at(galley, i);
 		guint last = i + 1;
 
-		p->y += i > from ? strip->before : 0;
+		if (!strip->row || strip->row->table != p->table)
+			place_table_end(p);
+		p->y = strip_top(strip, p->y, i == from);
 		if (strip->row) {
 			fill_row(p, strip, i == from,
 				 stop->within && i == stop->strip ? stop : NULL);
@@ -513,6 +515,7 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		i = last - 1;
 	}
 	place_open_spans(p);
+	place_table_end(p);
 	if (p->y > p->page->body.height + 1)
 		overflow_report(p->setter, p->pages->pages->len - 1, p->page->items, placed);
 	place_notes(p);

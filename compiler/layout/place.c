@@ -161,7 +161,7 @@ double place_column(struct placer *p, const GArray *strips, guint from, guint to
 	for (guint i = from; i < to; i++) {
 		const struct strip *strip = &g_array_index(strips, struct strip, i);
 
-		y += i > from ? strip->before : 0;
+		y = i > from ? strip_top(strip, y, false) : y;
 		open_frames(p, strip->frame, strips, from, i, to, y);
 		place_strip(p, strip, y);
 		y += strip->height;

@@ -24,6 +24,7 @@ struct placer {
 	bool repeating;               /* what stands on an earlier page already */
 	const struct table *table;    /* whose rows are being placed; NULL: none */
 	struct span_cell *spans;      /* by column of `table` */
+	const struct row *above;      /* placed last; the rule below it is not, for it may end the table */
 	GPtrArray *notes;             /* struct note *: those of this page, not placed yet */
 };
 
@@ -53,6 +54,8 @@ double note_least(const struct note *note);
 void place_table(struct placer *p, const struct table *table);
 /* The rule above a table; again: with its header rows, and that it is continued. */
 void place_table_top(struct placer *p, const struct table *table, bool again);
+/* The rule below a table, or below what of it stands on this page. */
+void place_table_end(struct placer *p);
 /* The height of what is repeated. */
 double table_head_height(const struct table *table, const struct layout_style *style);
 

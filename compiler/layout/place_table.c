@@ -226,26 +226,28 @@ static void close_spans(struct placer *p)
 
 /* ---- rows ---- */
 
-/* The heavier rule stands under the last header row. */
-static void place_rule_below(struct placer *p, const struct row *row, bool last_head)
-{
-	const struct table *t = p->table;
-
-	if (row->head && last_head)
-		place_rule(p, t->left, t->width, p->y, t->style->head_rule, t->style->frame_colour);
-	else
-		place_stretches(p, place_row_rule, p->y, NULL);
-}
-
 static bool is_last_head(const struct table *t, const struct row *row)
 {
 	return t->head_rows > 0 && t->head[t->head_rows - 1].row == row;
+}
+
+/* Below the row above; the heavier one under the last header row. */
+static void place_rule_above(struct placer *p)
+{
+	const struct table *t = p->table;
+
+	if (p->above && is_last_head(t, p->above))
+		place_rule(p, t->left, t->width, p->y, t->style->head_rule, t->style->frame_colour);
+	else if (p->above)
+		place_stretches(p, place_row_rule, p->y, NULL);
+	p->above = NULL;
 }
 
 void place_row(struct placer *p, struct strip *strip, double height, bool whole)
 {
 	struct row *row = strip->row;
 
+	place_rule_above(p);
 	if (!row->begun)
 		place_strip(p, strip, p->y);
 	place_row_ground(p, row, height);
@@ -260,7 +262,7 @@ void place_row(struct placer *p, struct strip *strip, double height, bool whole)
 	if (whole)
 		close_spans(p);
 	p->y += height;
-	place_rule_below(p, row, is_last_head(p->table, row));
+	p->above = row;
 }
 
 /* The last place within that height where the cell may be split; at least one strip if it had
@@ -282,8 +284,6 @@ static guint span_stop(const struct table_style *style, const struct span_cell *
 
 void place_open_spans(struct placer *p)
 {
-	bool any = false;
-
 	for (size_t c = 0; p->table && c < p->table->columns; c++) {
 		struct span_cell *s = &p->spans[c];
 
@@ -294,11 +294,7 @@ void place_open_spans(struct placer *p)
 		place_span(p, s);
 		s->begun = s->begun || !s->waited;
 		s->used = 0;
-		any = true;
 	}
-	if (any)
-		place_rule(p, p->table->left, p->table->width, p->y, p->table->style->rule,
-			   p->table->style->rule_colour);
 }
 
 /* ---- tables ---- */
@@ -309,6 +305,7 @@ void place_table(struct placer *p, const struct table *table)
 		return;
 	g_free(p->spans);
 	p->table = table;
+	p->above = NULL;
 	p->spans = table ? g_new0(struct span_cell, table->columns) : NULL;
 }
 
@@ -369,6 +366,7 @@ static void place_heads(struct placer *p)
 		rewind_row(head->row);
 		place_row(p, head, row_height(head->row, p->spans), true);
 	}
+	place_rule_above(p);
 	g_free(p->spans);
 	p->spans = body;
 }
@@ -388,4 +386,15 @@ void place_table_top(struct placer *p, const struct table *table, bool again)
 		p->spans[c].top = p->y;
 		p->spans[c].first = p->page->items->len;
 	}
+}
+
+void place_table_end(struct placer *p)
+{
+	const struct table *t = p->table;
+
+	if (t && t->style->bottom_rule > 0)
+		place_rule(p, t->left, t->width, p->y, t->style->bottom_rule, t->style->frame_colour);
+	else if (t)
+		place_rule(p, t->left, t->width, p->y, t->style->rule, t->style->rule_colour);
+	p->above = NULL;
 }

@@ -53,6 +53,7 @@ static const struct entry table_entries[] = {
 	NUMBER(table_style, side_rule, "side-rule"),
 	NUMBER(table_style, top_rule, "top-rule"),
 	NUMBER(table_style, head_rule, "head-rule"),
+	NUMBER(table_style, bottom_rule, "bottom-rule"),
 	NUMBER(table_style, whole_row, "whole-row"),
 	NUMBER(table_style, most_white, "most-white"),
 	COLOUR(table_style, stripe, "stripe"),
@@ -73,6 +74,8 @@ static const struct entry cell_entries[] = {
 	FLAG(cell_style, heads_row, "heads-row"),
 	LOOK(cell_style),
 };
+
+static const struct entry grid_entries[] = { NUMBER(grid_style, unit, "unit") };
 
 static const struct entry bar_entries[] = {
 	NUMBER(bar_style, width, "width"), NUMBER(bar_style, height, "height"),
@@ -408,6 +411,7 @@ static void load_all(struct loader *l, const xmlNode *root)
 	load_rows(l, node_child(root, "rows"));
 	load_cells(l, node_child(root, "cells"));
 	load_tables(l, node_child(root, "tables"));
+	TAKE(l, node_child(root, "grid"), grid_entries, &s->grid);
 	TAKE(l, node_child(root, "list"), list_entries, &s->list);
 	TAKE(l, node_child(root, "bar"), bar_entries, &s->bar);
 	TAKE(l, node_child(root, "rule"), rule_entries, &s->rule);

@@ -96,6 +96,10 @@ struct run_style {
 	struct colour dot;
 };
 
+struct grid_style {
+	double unit;
+};
+
 struct list_style {
 	const char *bullet, *bullet_inner; /* labels of items without number; those of lists in lists */
 	double left, indent, gap, around;
@@ -106,7 +110,7 @@ struct table_style {
 	const char *id, *text_name, *head_name, *first_name;
 	const struct text_style *text, *head;
 	const struct cell_style *first; /* or NULL */
-	double before, after, pad_x, pad_y, rule, column_rule, side_rule, top_rule, head_rule;
+	double before, after, pad_x, pad_y, rule, column_rule, side_rule, top_rule, head_rule, bottom_rule;
 	double whole_row, most_white;
 	struct colour rule_colour, frame_colour, head_fill, stripe;
 	bool even; /* columns as wide as their weights say, whatever they hold */
@@ -195,6 +199,7 @@ struct layout_style {
 		*rest;
 	const struct text_style *heading[HEADING_LEVELS], *contents[CONTENTS_LEVELS];
 	const struct run_style *link, *note_mark, *term;
+	struct grid_style grid;
 	struct list_style list;
 	struct bar_style bar;
 	struct rule_style rule;

@@ -45,12 +45,22 @@ size_t place_cells(const struct flow_row *row, size_t columns, unsigned *busy, s
 	return next;
 }
 
+static const struct text_style *label_text(const struct measure *m, const struct text_style *text)
+{
+	struct text_style *label = pool_take(m->setter->pool, sizeof *label);
+
+	*label = *text;
+	label->hyphenate = false;
+	return label;
+}
+
 static struct table *table_new(struct measure *m, const struct flow_table *from)
 {
 	struct table *t = pool_take(m->setter->pool, sizeof *t);
 	double *widths = g_new0(double, from->columns);
 
 	t->style = from->style;
+	t->label = label_text(m, from->style->text);
 	t->left = m->left;
 	t->width = m->width;
 	t->columns = from->columns;
@@ -83,10 +93,15 @@ static void number_strips(struct measure *m, const struct galley *galley)
 	}
 }
 
+static bool names_row(const struct cell_style *style)
+{
+	return style && style->heads_row;
+}
+
 static struct node *cell_node(struct node *row, const struct flow_cell *from,
 			      const struct cell_style *style, bool head)
 {
-	bool heads = head || (style && style->heads_row);
+	bool heads = head || names_row(style);
 	struct node *node = structure_add(row, heads ? NODE_HEAD_CELL : NODE_CELL);
 
 	if (node) {
@@ -111,6 +126,14 @@ static guint label_strips(const struct cell *cell, const struct row *row)
 	return count <= MOST ? count : 0;
 }
 
+static const struct text_style *cell_text(const struct row *row, const struct cell *cell,
+					  const struct cell_style *style)
+{
+	if (row->head)
+		return row->table->style->head;
+	return cell->column == 0 || names_row(style) ? row->table->label : row->table->style->text;
+}
+
 static bool any_notes(const struct galley *galley)
 {
 	for (guint i = 0; i < galley->strips->len; i++)
@@ -131,7 +154,7 @@ static void measure_cell(struct measure *m, const struct flow_row *flow_row, str
 	cell->min_height = cs ? cs->min_height : 0;
 	inner.left = cell->left + style->pad_x;
 	inner.width = cell->width - 2 * style->pad_x;
-	inner.text = row->head ? style->head : style->text;
+	inner.text = cell_text(row, cell, cs);
 	inner.look = cell_look(flow_row, cs);
 	inner.align = from->align ? from->align : cs ? cs->align : ALIGN_UNSET;
 	inner.node = cell_node(m->node, from, cs, row->head);
@@ -196,7 +219,8 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 
 /* ---- rows ---- */
 
-/* Header rows stay together and with the first row; group rows and spanning cells hold gently. */
+/* Header rows stay together and with the first row; group rows and spanning cells hold gently, as does
+ * the last of several rows, often the sum of those above. */
 static enum hold_on row_hold(const struct flow_table *from, guint r, bool spanned)
 {
 	const struct flow_row *before = r > 0 ? from->rows->pdata[r - 1] : NULL;
@@ -205,7 +229,7 @@ static enum hold_on row_hold(const struct flow_table *from, guint r, bool spanne
 		return BREAK_HARD;
 	if (before && before->style && before->style->keep_next)
 		return BREAK_SOFT;
-	return spanned ? BREAK_SPAN : BREAK_FREE;
+	return spanned || (r > from->head_rows + 2 && r + 1 == from->rows->len) ? BREAK_SPAN : BREAK_FREE;
 }
 
 static bool any_busy(const unsigned *busy, size_t columns)

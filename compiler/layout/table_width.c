@@ -1,8 +1,8 @@
-/* Column widths: between what the words of a column need and what its lines could fill, in the
- * proportions that the author gave. */
+/* What columns hold, and what width that needs. */
 #include "layout/block.h"
 
 #include "base/chars.h"
+#include "layout/table_share.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,6 +21,8 @@ enum { LINES = 3 };
 /* What a column holds. */
 struct content {
 	struct stretch word, lines[LINES]; /* the longest */
+	struct stretch kept[LINES]; /* and of what stays whole where it can: names, identifiers, short lines */
+	struct stretch head; /* of one column */
 	double image;
 	bool filled; /* some cell below the head holds something */
 	bool open;   /* there is room to write */
@@ -32,17 +34,35 @@ struct place {
 	const struct text_style *style;
 	struct look look;
 	double indent;
+	bool head;
 };
+
+/* Ems of what is kept whole at most: a name or a short line; one with digits, which is a number, a date
+ * or both; in a head only what is very short. */
+static const double kept_line = 10, kept_record = 15, kept_head = 4.5;
+
+enum { JOINER = 0x2060, OBJECT = 0xFFFC };
+
+/* What no identifier goes on across. */
+static bool ends_name(gunichar c)
+{
+	return c <= ' ' || c == OBJECT || c == 0x200B || char_is_cjk(c);
+}
 
 static bool ends_word(gunichar c)
 {
-	return c <= ' ' || c == '-' || c == '/' || c == 0xFFFC || c == 0x200B || char_is_cjk(c);
+	return ends_name(c) || c == '-' || c == '/';
 }
 
-/* Letters are counted, not measured: only the longest of a column are worth shaping. */
+/* Letters are reckoned, not measured: only the longest of a column are worth shaping. */
 static double letter_width(gunichar c)
 {
-	return c == ' ' ? 0.26 : char_is_cjk(c) ? 1 : c == 0xFFFC ? 4 : 0.57;
+	if (c == ' ' || c == 0xA0)
+		return 0.26;
+	if (c < 0x80)
+		return strchr("fijlrtI.,:;'!|()[]/-", (int)c) ? 0.34 : strchr("mwMW@%", (int)c) ? 0.88
+			: g_ascii_isupper((gchar)c) ? 0.65 : 0.56;
+	return char_is_cjk(c) ? 1 : c == OBJECT ? 4 : c == JOINER ? 0 : 0.57;
 }
 
 static void take_stretch(struct stretch *longest, size_t count, const struct stretch *s)
@@ -57,45 +77,129 @@ static void take_stretch(struct stretch *longest, size_t count, const struct str
 	longest[i] = *s;
 }
 
-static struct stretch stretch_of(const struct place *p, const char *from, const char *to,
+/* A text as it is read: what began at `from` and has been that wide so far. */
+struct begun {
+	const char *from;
+	double letters, width;
+	double dot;    /* of the dot before it */
+	bool digits;
+};
+
+static void go_on(struct begun *b, gunichar c)
+{
+	b->letters += c != JOINER;
+	b->digits = b->digits || g_unichar_isdigit(c);
+	b->width += letter_width(c);
+}
+
+static double most_kept(const struct place *p, const struct begun *b)
+{
+	return p->head ? kept_head : b->digits ? kept_record : kept_line;
+}
+
+static struct stretch stretch_of(const struct place *p, const struct begun *b, const char *end,
 				 double letters)
 {
-	struct stretch s = { .text = from, .bytes = (size_t)(to - from), .indent = p->indent };
+	struct stretch s = { .text = b->from, .bytes = (size_t)(end - b->from) };
 	double bold = p->look.weight == WEIGHT_BOLD || p->style->look.weight == WEIGHT_BOLD ? 1.06 : 1;
 
 	s.how.style = p->style;
 	s.how.look = p->look;
-	s.estimate = p->indent + letters * p->style->size * bold;
+	s.indent = p->indent + b->dot * p->style->size;
+	s.estimate = s.indent + letters * p->style->size * bold;
 	return s;
+}
+
+static void take_word(const struct place *p, const struct begun *b, const char *end)
+{
+	struct stretch s = stretch_of(p, b, end, b->letters);
+
+	if (b->letters > 0)
+		take_stretch(&p->content->word, 1, &s);
+}
+
+static void take_kept(const struct place *p, const struct begun *b, const char *end)
+{
+	struct stretch s = stretch_of(p, b, end, b->width);
+
+	if (b->width > 0 && b->width <= most_kept(p, b))
+		take_stretch(p->content->kept, LINES, &s);
+}
+
+static void take_line(const struct place *p, const struct begun *b, const char *end)
+{
+	struct stretch s = stretch_of(p, b, end, b->width);
+
+	take_stretch(p->content->lines, LINES, &s);
+	if (p->head)
+		p->content->head = s;
+}
+
+/* Letters that a joiner ties to what stands beside them end nothing. */
+static bool is_tied(const char *text, const char *c)
+{
+	return g_utf8_get_char(g_utf8_next_char(c)) == JOINER ||
+	       (c > text && g_utf8_get_char(g_utf8_prev_char(c)) == JOINER);
+}
+
+static bool is_dot(const struct inlines *text, const char *c)
+{
+	for (size_t i = 0; i < text->count; i++)
+		if (text->segments[i].start == (size_t)(c - text->text))
+			return text->segments[i].kind == SEGMENT_DOT;
+	return false;
+}
+
+/* What begins behind a letter that ends it; a dot stays with what follows. */
+static struct begun begin_behind(const struct inlines *text, const char *c, gunichar letter)
+{
+	struct begun b = { .from = *c ? g_utf8_next_char(c) : c };
+
+	if (letter == OBJECT && is_dot(text, c))
+		b.dot = dot_size + dot_gap;
+	return b;
+}
+
+/* Between what is listed in a line. */
+static bool ends_item(gunichar c)
+{
+	return c == '\n' || c == ',' || c == ';' || c == 0x3001 || c == 0xFF0C || c == 0xFF1B; /* 、，； */
 }
 
 static void take_text(const struct place *p, const struct inlines *text)
 {
-	const char *word = text->text, *line = word;
-	double in_word = 0, in_line = 0;
+	struct begun word = { .from = text->text }, name = word, item = word, line = word;
+	bool joined = strstr(text->text, "\xE2\x81\xA0") != NULL;
 
-	for (const char *c = word;; c = g_utf8_next_char(c)) {
+	for (const char *c = text->text;; c = g_utf8_next_char(c)) {
 		gunichar letter = *c ? g_utf8_get_char(c) : '\n';
 		bool stays = letter == '-' || letter == '/'; /* ends the word, and stands on its line */
-		const char *end = stays ? c + 1 : c;
-		struct stretch s;
+		bool tied = joined && letter > ' ' && is_tied(text->text, c);
 
-		if (!ends_word(letter) || stays)
-			in_word += 1;
-		in_line += letter_width(letter);
-		if (ends_word(letter)) {
-			s = stretch_of(p, word, end, in_word);
-			if (in_word > 0)
-				take_stretch(&p->content->word, 1, &s);
-			word = *c ? g_utf8_next_char(c) : c;
-			in_word = 0;
+		if (stays || tied || !ends_word(letter))
+			go_on(&word, letter);
+		if (!tied && ends_word(letter)) {
+			take_word(p, &word, stays ? c + 1 : c);
+			word = begin_behind(text, c, letter);
 		}
-		if (letter == '\n') {
-			s = stretch_of(p, line, c, in_line);
-			take_stretch(p->content->lines, LINES, &s);
-			line = c + 1;
-			in_line = 0;
+		if (tied || !ends_name(letter)) {
+			go_on(&name, letter);
+		} else {
+			take_kept(p, &name, c);
+			name = begin_behind(text, c, letter);
 		}
+		if (ends_item(letter))
+			take_kept(p, &item, c);
+		if (ends_item(letter) || (letter == OBJECT && item.from == c))
+			item = begin_behind(text, c, letter);
+		else
+			go_on(&item, letter);
+		if (letter == '\n')
+			take_line(p, &line, c);
+		if (letter == '\n' || (letter == OBJECT && line.from == c))
+			line = begin_behind(text, c, letter);
+		else
+			go_on(&line, letter);
 		if (!*c)
 			return;
 	}
@@ -140,7 +244,7 @@ static void take_row(const struct measure *m, const struct flow_table *t, guint 
 		const struct flow_cell *cell = row->cells->pdata[i];
 		const struct cell_style *style = cell_style(t->style, cell, column[i] == 0, head);
 		struct place p = { &contents[column[i]], head ? t->style->head : t->style->text,
-				   cell_look(row, style), 0 };
+				   cell_look(row, style), 0, head };
 
 		if (cell->columns > 1)
 			continue;
@@ -180,19 +284,24 @@ static double stretch_width(struct measure *m, const struct stretch *s)
 	return s->indent + text_width(m->setter, text, &s->how) + 0.5;
 }
 
+static double widest(struct measure *m, const struct stretch *longest)
+{
+	double width = 0;
+
+	for (size_t i = 0; i < LINES; i++)
+		width = MAX(width, stretch_width(m, &longest[i]));
+	return width;
+}
+
 /* The width of the longest line; lines far longer than `enough` are not worth measuring.  What
  * is to be written by hand has no end. */
 static double line_width(struct measure *m, const struct content *c, double enough)
 {
-	double width = c->image;
-
 	if (c->open || !c->filled)
 		return INFINITY;
 	if (c->lines[0].estimate > enough * 1.5)
 		return c->lines[0].estimate;
-	for (size_t i = 0; i < LINES; i++)
-		width = MAX(width, stretch_width(m, &c->lines[i]));
-	return width;
+	return MAX(c->image, widest(m, c->lines));
 }
 
 static double word_width(struct measure *m, const struct flow_table *t, const struct content *c)
@@ -214,69 +323,25 @@ double column_needs(struct measure *m, const struct flow_table *t)
 	return sum;
 }
 
-/* ---- sharing ---- */
-
-struct column {
-	double least, most, weight;
-};
-
-static double filled(const struct column *columns, size_t count, double level)
+/* The size of the head's letters, if it may be broken before its last one. */
+static double head_em(const struct content *c)
 {
-	double sum = 0;
+	const char *end = c->head.text ? c->head.text + c->head.bytes : NULL;
 
-	for (size_t c = 0; c < count; c++)
-		sum += CLAMP(level * columns[c].weight, columns[c].least, columns[c].most);
-	return sum;
+	return c->head.bytes && char_is_cjk(g_utf8_get_char(g_utf8_prev_char(end))) ? c->head.how.style->size : 0;
 }
 
-/* Each column gets its weight's share of `width`, but no less than its least and no more than
- * its most, as long as others can take what it leaves. */
-static void share(const struct column *columns, size_t count, double width, double *out)
+static struct column column_of(struct measure *m, const struct flow_table *t, struct content *content,
+			       double weight, double fair)
 {
-	double low = 0, high = 1, weights = 0, spare;
+	double pads = 2 * t->style->pad_x;
+	struct column c = { .weight = weight, .pads = pads, .least = word_width(m, t, content) };
 
-	for (size_t c = 0; c < count; c++) {
-		weights += columns[c].weight;
-		high = MAX(high, columns[c].most / columns[c].weight);
-	}
-	for (int i = 0; i < 100; i++) {
-		double level = (low + high) / 2;
-
-		*(filled(columns, count, level) > width ? &high : &low) = level;
-	}
-	spare = MAX(0, width - filled(columns, count, low));
-	for (size_t c = 0; c < count; c++)
-		out[c] = CLAMP(low * columns[c].weight, columns[c].least, columns[c].most) +
-			 spare * columns[c].weight / weights;
-}
-
-/* A word wider than a third of the table may be broken; where all words together want more than
- * there is, all give way alike. */
-static void bound_least(struct column *columns, size_t count, double width)
-{
-	double sum = 0;
-
-	for (size_t c = 0; c < count; c++) {
-		if (columns[c].least > width / 3)
-			columns[c].least = 0;
-		sum += columns[c].least;
-	}
-	for (size_t c = 0; c < count && sum > width * 0.95; c++)
-		columns[c].least *= width * 0.95 / sum;
-}
-
-/* Where each column's share holds its longest line, the author's proportions stay as they are. */
-static void bound_most(struct column *columns, size_t count, double width)
-{
-	double weights = 0;
-	bool hungry = false;
-
-	for (size_t c = 0; c < count; c++)
-		weights += columns[c].weight;
-	for (size_t c = 0; c < count; c++)
-		hungry = hungry || width * columns[c].weight / weights < columns[c].most;
-	for (size_t c = 0; c < count; c++)
-		columns[c].most = hungry ? MIN(MAX(columns[c].most, columns[c].least), width) : width;
+	c.most = t->style->even ? INFINITY : line_width(m, content, fair) + pads;
+	c.kept = widest(m, content->kept) + pads;
+	c.em = head_em(content);
+	c.head = c.em > 0 ? stretch_width(m, &content->head) : 0;
+	return c;
 }
 
 void column_widths(struct measure *m, const struct flow_table *t, double width, double *widths)
@@ -287,17 +352,9 @@ void column_widths(struct measure *m, const struct flow_table *t, double width, 
 
 	for (size_t c = 0; c < t->columns; c++)
 		weights += t->widths[c];
-	for (size_t c = 0; c < t->columns; c++) {
-		double fair = width * t->widths[c] / weights;
-
-		columns[c].weight = t->widths[c];
-		columns[c].least = word_width(m, t, &contents[c]);
-		columns[c].most = t->style->even
-			? INFINITY : line_width(m, &contents[c], fair) + 2 * t->style->pad_x;
-	}
-	bound_least(columns, t->columns, width);
-	bound_most(columns, t->columns, width);
-	share(columns, t->columns, width, widths);
+	for (size_t c = 0; c < t->columns; c++)
+		columns[c] = column_of(m, t, &contents[c], t->widths[c], width * t->widths[c] / weights);
+	columns_share(columns, t->columns, width, widths);
 	g_free(columns);
 	g_free(contents);
 }

@@ -55,16 +55,40 @@ static const struct point *point_at(const struct work *w, size_t i)
 /* How much of a ragged line may be left empty before a word is divided. */
 static const double hyphen_patience = 0.15;
 
-static bool choose_ends(const struct work *w)
+static bool first_fit(const struct work *w)
 {
-	GArray *points = w->s->points;
-	struct room room = work_room(w);
-
 	g_array_set_size(w->s->ends, 0);
-	if (w->align == ALIGN_JUSTIFY && lines_total_fit(points, room, w->s->ends))
+	lines_first_fit(w->s->points, work_room(w), hyphen_patience, w->s->ends);
+	return lines_fit(w->s->points, work_room(w), w->s->ends);
+}
+
+static bool best_fit(const struct work *w)
+{
+	g_array_set_size(w->s->ends, 0);
+	if (w->align == ALIGN_JUSTIFY && lines_total_fit(w->s->points, work_room(w), w->s->ends))
 		return true;
-	lines_first_fit(points, room, hyphen_patience, w->s->ends);
-	return lines_fit(points, room, w->s->ends);
+	return first_fit(w);
+}
+
+/* Most text fits without dividing a word.  A justified line that is not the last of its paragraph may
+ * still be better for it. */
+static bool fits_undivided(const struct work *w)
+{
+	double patience = w->align == ALIGN_JUSTIFY ? -1 : hyphen_patience;
+
+	return first_fit(w) && lines_filled(w->s->points, work_room(w), patience, w->s->ends);
+}
+
+static void choose_ends(const struct work *w)
+{
+	if (fits_undivided(w))
+		return;
+	if (w->how->style->hyphenate)
+		work_points(w, WITHIN_HYPHENS);
+	if (best_fit(w))
+		return;
+	work_points(w, WITHIN_ANY);
+	best_fit(w);
 }
 
 void text_set(struct setter *s, const struct inlines *text, const struct setting *how,
@@ -74,10 +98,7 @@ void text_set(struct setter *s, const struct inlines *text, const struct setting
 	size_t from = 0;
 
 	work_measure(&w);
-	if (!choose_ends(&w)) {
-		work_loosen(&w);
-		choose_ends(&w);
-	}
+	choose_ends(&w);
 	for (guint i = 0; i < s->ends->len; i++) {
 		size_t to = g_array_index(s->ends, size_t, i);
 		struct line line = work_line(&w, point_at(&w, from), point_at(&w, to));

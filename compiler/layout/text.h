@@ -5,6 +5,9 @@
 #include "layout/flow.h"
 #include "layout/fonts.h"
 
+/* A dot that tells a status and the space behind it, as shares of the type's size. */
+static const double dot_size = 0.52, dot_gap = 0.38;
+
 /* Sets paragraphs, one after the other; owned by layout_flow. */
 struct setter {
 	struct fonts *fonts;

@@ -56,7 +56,6 @@ struct placed {
 /* Where type stands on its line, as shares of its size: Latin and Han share one baseline, and
  * boxes do not depend on what a line holds, so that lines keep their distance. */
 static const double middle = 0.36, ascent = 0.88, descent = 0.24;
-static const double dot_size = 0.52, dot_gap = 0.38;
 
 struct look work_look(const struct work *w, const struct segment *segment);
 double work_size(const struct work *w, const struct look *look);
@@ -65,10 +64,13 @@ struct room work_room(const struct work *w);
 /* How far a token sticks out of a line that it ends, the blank at its right apart. */
 double work_hang(const struct work *w, const struct token *t);
 
-/* Fills the setter's letters, tokens and points from the paragraph. */
+/* Where lines may end within words. */
+enum within { WITHIN_NONE, WITHIN_HYPHENS, WITHIN_ANY };
+
+/* Fills the setter's letters, tokens and points from the paragraph; no word is divided. */
 void work_measure(const struct work *w);
-/* Fills in the points anew, so that lines may end anywhere. */
-void work_loosen(const struct work *w);
+/* Fills in the points anew. */
+void work_points(const struct work *w, enum within within);
 
 /* Fills the setter's placed tokens with those between two points (text_place.c); returns the line's
  * width with what it hangs by. */

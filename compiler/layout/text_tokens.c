@@ -378,6 +378,13 @@ static bool begins_sentence(const struct work *w, const struct token *t)
 	return i == 0 || g_utf8_strchr(".:?!\xEF\xBF\xBC", -1, letter_at(w, i - 1)->c) != NULL;
 }
 
+/* A word that a no-break space ties to another is kept as one thing: a box to tick and its name. */
+static bool is_tied(const struct work *w, const struct token *t)
+{
+	return (t->first > 0 && letter_at(w, t->first - 1)->c == 0xA0) ||
+	       letter_at(w, t->last + 1)->c == 0xA0;
+}
+
 /* One word of ASCII that leads somewhere in the document: "ct-cloud". */
 static bool is_name(const struct work *w, const struct segment *segment)
 {
@@ -397,8 +404,7 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 	const struct token *t = token_at(w, token);
 	const uint32_t *offset;
 
-	if (!w->how->style->hyphenate || t->kind != TOKEN_WORD || is_han(w, t) ||
-	    t->cut == CUT_SOFT || t->level || is_name(w, t->segment))
+	if (is_han(w, t) || t->cut == CUT_SOFT || t->level || is_tied(w, t) || is_name(w, t->segment))
 		return;
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
 			    t->end - t->start, begins_sentence(w, t));
@@ -410,11 +416,12 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 	}
 }
 
-static void add_points_within(const struct work *w, const struct pen *pen, size_t token, bool loose)
+static void add_points_within(const struct work *w, const struct pen *pen, size_t token,
+			      enum within within)
 {
-	if (token_at(w, token)->kind != TOKEN_WORD)
+	if (within == WITHIN_NONE || token_at(w, token)->kind != TOKEN_WORD)
 		return;
-	if (loose)
+	if (within == WITHIN_ANY)
 		add_any_points(w, pen, token);
 	else
 		add_hyphen_points(w, pen, token);
@@ -450,7 +457,7 @@ static void begin_line(const struct work *w, struct pen *pen, size_t token, enum
 	}
 }
 
-static void make_points(const struct work *w, bool loose)
+void work_points(const struct work *w, enum within within)
 {
 	struct pen pen = { 0 };
 	size_t count = w->s->tokens->len;
@@ -463,17 +470,12 @@ static void make_points(const struct work *w, bool loose)
 		pen.x += t->gap;
 		pen.stretch += t->stretch;
 		pen.shrink += t->shrink;
-		if (i && (t->cut != CUT_NEVER || (loose && t->kind != TOKEN_SPACE)))
+		if (i && (t->cut != CUT_NEVER || (within == WITHIN_ANY && t->kind != TOKEN_SPACE)))
 			begin_line(w, &pen, i, t->cut);
-		add_points_within(w, &pen, i, loose);
+		add_points_within(w, &pen, i, within);
 		step(w, &pen, t);
 	}
 	begin_line(w, &pen, count, CUT_FORCED);
-}
-
-void work_loosen(const struct work *w)
-{
-	make_points(w, true);
 }
 
 /* ---- what segments bind ---- */
@@ -514,9 +516,9 @@ void work_measure(const struct work *w)
 
 	itemise(s->fonts, w->set, w->text->text, w->text->length, s->letters);
 	bidi_levels(w->text->text, w->text->length, s->letters);
-	breaks_find(w->text->text, w->text->length, s->lang, w->set->han, s->letters);
+	breaks_find(s->fonts->breaks, w->text->text, w->text->length, s->lang, w->set->han, s->letters);
 	bind_segments(w);
 	make_tokens(w);
 	join_tokens(w);
-	make_points(w, false);
+	work_points(w, WITHIN_NONE);
 }

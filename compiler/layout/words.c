@@ -123,8 +123,10 @@ static void shape(struct words *words, const struct manner *manner, const GStrin
 				manner->backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(words->buffer, script_of(manner->face, text->str));
 	hb_buffer_set_language(words->buffer, hb_language_from_string(manner->lang, -1));
-	/* Marks are told apart from their letters: a glyph each, a character each, for PDF. */
-	hb_buffer_set_cluster_level(words->buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
+	/* In Hebrew and Arabic marks are told apart from their letters, a glyph each, a character each,
+	 * for a reader of the PDF puts them in order again; he does not where a text replaces them. */
+	hb_buffer_set_cluster_level(words->buffer, manner->backwards
+		? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
 	hb_buffer_set_flags(words->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_shape(manner->face->shaper, words->buffer, features, count);
 }
@@ -148,6 +150,21 @@ static bool has_ink(const struct face *face, const struct shaped *word)
 			return true;
 	}
 	return false;
+}
+
+/* No letter with its mark, no variant that a selector asks for. */
+static bool is_plain(const struct shaped *word)
+{
+	const char *p = word->text;
+
+	for (uint32_t i = 0; i < word->count; i++) {
+		const char *next = *p ? g_utf8_next_char(p) : p;
+
+		if (!word->glyphs[i].bytes || p + word->glyphs[i].bytes != next)
+			return false;
+		p = next;
+	}
+	return true;
 }
 
 /* HarfBuzz hands glyphs over from left to right. */
@@ -180,6 +197,7 @@ static void take_glyphs(struct words *words, const struct manner *manner, struct
 	word->glyphs = glyphs;
 	word->count = count;
 	word->ink = has_ink(manner->face, word);
+	word->plain = is_plain(word);
 }
 
 /* A word that draws nothing at all: what the face knows of it is left out, what it lacks is missing. */
@@ -251,7 +269,7 @@ const struct shaped *word_hyphen(struct words *words, const struct manner *manne
 	entry->key = key;
 	*glyph = (struct glyph){ id, sizeof soft - 1, 0, 0, hb_font_get_glyph_h_advance(
 							    manner->face->shaper, id) };
-	entry->word = (struct shaped){ soft, sizeof soft - 1, 1, glyph->advance, false, true, glyph };
+	entry->word = (struct shaped){ soft, sizeof soft - 1, 1, glyph->advance, false, true, true, glyph };
 	g_hash_table_add(words->entries, entry);
 	return &entry->word;
 }

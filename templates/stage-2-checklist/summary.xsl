@@ -162,7 +162,17 @@
 	<xsl:param name="text"/>
 	<xsl:value-of select="c:text('furniture.box')"/>
 	<xsl:text>&#160;</xsl:text>
-	<xsl:value-of select="translate($text, ' ', '&#160;')"/>
+	<xsl:call-template name="joined"><xsl:with-param name="text" select="translate($text, ' ', '&#160;')"/></xsl:call-template>
+</xsl:template>
+
+<!-- Between Han a line may end unless they are joined. -->
+<xsl:template name="joined">
+	<xsl:param name="text"/>
+	<xsl:value-of select="substring($text, 1, 1)"/>
+	<xsl:if test="string-length($text) &gt; 1">
+		<xsl:if test="/input/@lang = 'zh-CN'">&#8288;</xsl:if>
+		<xsl:call-template name="joined"><xsl:with-param name="text" select="substring($text, 2)"/></xsl:call-template>
+	</xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

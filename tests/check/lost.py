@@ -11,6 +11,8 @@ from collections import Counter
 F = "{urn:csmsc:flow}"
 # What stands on a page only where a table goes on.
 NOT_CONTENT = {F + "continued", F + "rest"}
+# Labels that are the look's: those of styles/print.yaml.
+BULLETS = {"outer": "•", "inner": "–"}
 
 
 def bare(text):
@@ -35,6 +37,7 @@ def flow_text(node, out):
     """A footnote's label is its mark, and stands before the note again."""
     if node.tag not in NOT_CONTENT:
         out.append(node.get("label", "") * (2 if node.tag == F + "footnote" else 1))
+        out.append(BULLETS.get(node.get("bullet"), ""))
         out.append(node.text or "")
         for child in node:
             flow_text(child, out)

@@ -112,6 +112,35 @@ static void the_last_note_ends(void **state)
 	g_free(note);
 }
 
+/* ---- the grid ---- */
+
+/* Whatever stands above, and on every page, body text begins a multiple of the unit below the top. */
+static void text_comes_back_to_the_grid(void **state)
+{
+	struct press *p = *state;
+	double unit = p->style->grid.unit, top = 0;
+	char *filler = repeat("<para>" WORDS WORDS WORDS "</para>", 30);
+	char *text = g_strdup_printf("<heading level='1'>h</heading><para>one</para><para style='note'>n</para><table "
+				     "style='register' widths='1'><row><cell><para>" WORDS "</para></cell></row></table>"
+				     "<para>two</para><list><item label='1.'><para>three</para></item></list><heading "
+				     "level='2'>i</heading><para>four</para>%s<para>five</para>", filler);
+	struct pages *pages = press_blocks(p, text);
+	static const char *const all[] = { "one", "two", "three", "four", "five" };
+
+	assert_clean(p, pages);
+	assert_true(unit > 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+		const struct item *item = find(pages, page_with(pages, all[i]), all[i]);
+
+		top = i == 0 ? item->box.y : top;
+		assert_true(fabs(remainder(item->box.y - top, unit)) < 0.01);
+	}
+	assert_true(page_with(pages, "five") > 1);
+	pages_free(pages);
+	g_free(text);
+	g_free(filler);
+}
+
 /* ---- tables ---- */
 
 static char *long_table(const char *style, const char *before, const char *cells, int count)
@@ -265,6 +294,91 @@ static void columns_follow_their_content(void **state)
 	g_free(fits);
 }
 
+/* The rules of a page, from top to bottom, that are that thick. */
+static size_t rules_of(const struct page *page, double thickness, double *last)
+{
+	size_t count = 0;
+
+	for (guint i = 0; i < page->items->len; i++) {
+		const struct item *item = item_of(page, i);
+
+		if (item->kind == ITEM_RULE && fabs(item->box.height - thickness) < 0.01) {
+			*last = item->box.y;
+			count++;
+		}
+	}
+	return count;
+}
+
+/* A rule closes a table, and what of it stands on a page, instead of the one below its last row. */
+static void tables_are_closed(void **state)
+{
+	char *text = long_table("plain", "", "<row><cell><para>a</para></cell><cell><para>b</para></cell></row>", 60);
+	struct pages *pages = press_blocks(*state, text);
+	const struct table_style *style = g_hash_table_lookup(((struct press *)*state)->style->tables, "plain");
+
+	assert_clean(*state, pages);
+	assert_true(pages->pages->len >= 2 && style->bottom_rule > 0);
+	for (guint i = 0; i < pages->pages->len; i++) {
+		double closing = 0, row = 0;
+
+		assert_int_equal(rules_of(page_of(pages, i), style->bottom_rule, &closing), 2); /* and the one above */
+		assert_true(rules_of(page_of(pages, i), style->rule, &row) > 0);
+		assert_true(closing > row + 10);
+	}
+	pages_free(pages);
+	g_free(text);
+}
+
+/* Names, dates and identifiers are whole in a column that others can spare the room for; the head leaves
+ * no single letter; what names its row is not hyphenated. */
+static void names_stay_whole(void **state)
+{
+	char *full = repeat(WORDS, 6);
+	char *text = g_strdup_printf("<table style='register' widths='6 6 6 40' header-rows='1'><row><cell><para>%s"
+				     "</para></cell><cell><para>服务信息安全</para></cell><cell><para>c</para></cell><cell>"
+				     "<para>d</para></cell></row><row><cell><para>HD-CSMS-REC-11</para></cell><cell><para>"
+				     "服</para></cell><cell><para>Shao Wenjing</para></cell><cell><para>%s</para></cell></row>"
+				     "</table>", "No.", full);
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	find(pages, 1, "HD-CSMS-REC-11");
+	find(pages, 1, "Shao Wenjing");
+	assert_null(press_find_text(page_of(pages, 0), "全"));
+	pages_free(pages);
+	g_free(text);
+	g_free(full);
+}
+
+static size_t hyphens_in(const struct page *page, double right)
+{
+	size_t count = 0;
+
+	for (guint i = 0; i < page->items->len; i++) {
+		const struct item *item = item_of(page, i);
+
+		count += item->kind == ITEM_TEXT && item->right < right &&
+			 g_str_has_suffix(item->text.text, "\xC2\xAD");
+	}
+	return count;
+}
+
+static void labels_are_not_divided(void **state)
+{
+	static const char cell[] = "<cell><para>the characteristics and administration of responsibilities</para></cell>";
+	char *text = g_strdup_printf("<sequence page='portrait'><table style='register' widths='1 1 4'><row>%s%s<cell>"
+				     "<para>" WORDS WORDS WORDS "</para></cell></row></table></sequence>", cell, cell);
+	struct pages *pages = press_flow(*state, "en", text);
+	const struct page *page = page_of(pages, 0);
+	double middle = page->body.x + page->body.width / 5;
+
+	assert_int_equal(hyphens_in(page, middle), 0);
+	assert_int_equal(hyphens_in(page, page->width), 2);
+	pages_free(pages);
+	g_free(text);
+}
+
 static void stripes(void **state)
 {
 	struct press *p = *state;
@@ -352,6 +466,20 @@ static void terms_stand_beside_their_meaning(void **state)
 	assert_true(term->box.y == time->box.y && right_of(term) < time->box.x);
 	assert_true(bottom_of(wide) <= below->box.y + 1 && below->box.x == time->box.x);
 	assert_non_null(g_hash_table_lookup(pages->anchors, "t"));
+	pages_free(pages);
+}
+
+/* A second paragraph stands nearer to its own item than to the next one. */
+static void items_hold_together(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<list><item label='1.'><para>first</para><para style='note'>of it</para></item>"
+		"<item label='2.'><para>second</para></item></list>");
+	const struct item *note = find(pages, 1, "of it");
+
+	assert_clean(*state, pages);
+	assert_true(note->box.y - bottom_of(find(pages, 1, "first")) <
+		    find(pages, 1, "second")->box.y - bottom_of(note));
 	pages_free(pages);
 }
 
@@ -494,6 +622,7 @@ int main(void)
 		cmocka_unit_test(notes_stay_with_their_marks),
 		cmocka_unit_test(long_notes_go_on),
 		cmocka_unit_test(the_last_note_ends),
+		cmocka_unit_test(text_comes_back_to_the_grid),
 		cmocka_unit_test(tables_say_that_they_go_on),
 		cmocka_unit_test(split_rows_are_named_again),
 		cmocka_unit_test(spans_are_named_again),
@@ -501,11 +630,15 @@ int main(void)
 		cmocka_unit_test(the_last_page_holds_something),
 		cmocka_unit_test(notes_of_tables_stay_with_them),
 		cmocka_unit_test(columns_follow_their_content),
+		cmocka_unit_test(tables_are_closed),
+		cmocka_unit_test(names_stay_whole),
+		cmocka_unit_test(labels_are_not_divided),
 		cmocka_unit_test(stripes),
 		cmocka_unit_test(wide_tables_turn_the_page),
 		cmocka_unit_test(tables_turn_by_themselves),
 		cmocka_unit_test(turned_tables_share_pages),
 		cmocka_unit_test(terms_stand_beside_their_meaning),
+		cmocka_unit_test(items_hold_together),
 		cmocka_unit_test(code_keeps_its_space),
 		cmocka_unit_test(boxes_hold_blocks),
 		cmocka_unit_test(announcements_stay),

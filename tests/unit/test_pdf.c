@@ -113,6 +113,31 @@ static void strings_are_no_operators(void **state)
 		       "P", "/P<</MCID 0>>BDC\n\nBT /Span << /ActualText (fi) >> BDC (a) Tj EMC ET\nEMC\n");
 }
 
+/* A word of which its glyphs are not the characters, as a reader is to take it. */
+static void text_is_replaced(void **state)
+{
+	static const struct shaped word = { .text = "Ź̂", .bytes = 5 };
+	GPtrArray *numbered = g_ptr_array_new();
+	GArray *marks = marks_of("Pa");
+	const char *fault = NULL;
+	GString *out;
+
+	(void)state;
+	g_array_index(marks, struct mark, 0).word = &word;
+	g_array_index(marks, struct mark, 1).word = &word;
+	out = content_rewrite(P0 "/NonStruct << /MCID 1 >> BDC\nBT (b) Tj ET\nEMC\n",
+			      strlen(P0 "/NonStruct << /MCID 1 >> BDC\nBT (b) Tj ET\nEMC\n"), marks,
+			      numbered, &fault);
+	assert_non_null(out);
+	assert_string_equal(out->str,
+		"/P<</MCID 0>>BDC\n/Span<</ActualText<FEFF01790302>>>BDC\n\nBT (a) Tj ET\nEMC\nEMC\n"
+		"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"
+		"/Span<</ActualText<FEFF01790302>>>BDC\n\nBT (b) Tj ET\nEMC\nEMC\n");
+	g_string_free(out, TRUE);
+	g_array_unref(marks);
+	g_ptr_array_unref(numbered);
+}
+
 static void content_must_be_what_was_drawn(void **state)
 {
 	(void)state;
@@ -373,6 +398,7 @@ int main(void)
 		cmocka_unit_test(what_is_in_no_mark_is_an_artifact),
 		cmocka_unit_test(objects_are_marks),
 		cmocka_unit_test(strings_are_no_operators),
+		cmocka_unit_test(text_is_replaced),
 		cmocka_unit_test(content_must_be_what_was_drawn),
 		cmocka_unit_test(texts_and_names),
 		cmocka_unit_test(numbers),

@@ -19,7 +19,7 @@ static char *cuts_of(const struct press *p, const char *text)
 	GString *out = g_string_new(NULL);
 
 	itemise(p->fonts, set, text, strlen(text), letters);
-	breaks_find(text, strlen(text), "zh-CN", set->han, letters);
+	breaks_find(p->fonts->breaks, text, strlen(text), "zh-CN", set->han, letters);
 	for (guint i = 0; i + 1 < letters->len; i++) {
 		const struct letter *l = &g_array_index(letters, struct letter, i);
 

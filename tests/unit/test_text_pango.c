@@ -184,7 +184,7 @@ static bool same_cuts(const struct press *p, const char *text)
 	bool same = true;
 
 	itemise(p->fonts, set, text, strlen(text), letters);
-	breaks_find(text, strlen(text), "zh-CN", set->han, letters);
+	breaks_find(p->fonts->breaks, text, strlen(text), "zh-CN", set->han, letters);
 	assert_true(letters->len <= G_N_ELEMENTS(attrs));
 	pango_get_log_attrs(text, -1, -1, pango_language_from_string("zh-CN"), attrs,
 			    (int)letters->len);
@@ -203,12 +203,61 @@ static void deliberate_differences(void **state)
 			fail_msg("Pango does the same with %s", differences[i]);
 }
 
+/* ---- plain words ---- */
+
+static void same_as_pango(struct breaks *breaks, const char *lang, const char *text, size_t length)
+{
+	PangoLogAttr attrs[64];
+	struct letter letters[64];
+
+	assert_true(breaks_plain(breaks, text, length, letters));
+	pango_get_log_attrs(text, (int)length, -1, pango_language_from_string(lang), attrs,
+			    (int)length + 1);
+	for (size_t i = 0; i < length; i++)
+		if ((i && (letters[i].cut == CUT_FREE) != attrs[i].is_line_break) ||
+		    letters[i].white != attrs[i].is_white || !letters[i].cluster)
+			fail_msg("\"%.*s\" in %s: not as Pango before letter %zu", (int)length, text, lang,
+				 i);
+}
+
+/* What is remembered word by word is what Pango says of the whole text: all texts of up to four
+ * characters of all classes, and longer ones without end. */
+static void words_break_alike(void **state)
+{
+	static const char classes[] = " a0!\"$%(),-/|}";
+	static const char *const langs[] = { "en", "zh-CN", "fr" };
+	struct breaks *breaks = breaks_new();
+	enum { KINDS = sizeof classes - 1, ALL = KINDS * KINDS * KINDS * KINDS, MORE = 20000 };
+	GRand *rand = g_rand_new_with_seed(14);
+	char text[41];
+
+	(void)state;
+	for (unsigned n = 0; n < ALL; n++) {
+		for (unsigned k = 0, of = n; k < 4; k++, of /= KINDS)
+			text[k] = classes[of % KINDS];
+		same_as_pango(breaks, langs[n % 3], text, 4);
+	}
+	for (unsigned n = 0; n < MORE; n++) {
+		size_t length = (size_t)g_rand_int_range(rand, 1, 40);
+
+		for (size_t k = 0; k < length; k++)
+			text[k] = n % 2 ? classes[g_rand_int_range(rand, 0, KINDS)]
+					: (char)g_rand_int_range(rand, ' ', '~' + 1);
+		same_as_pango(breaks, langs[n % 3], text, length);
+	}
+	assert_false(breaks_plain(breaks, "a\tb", 3, NULL));
+	assert_false(breaks_plain(breaks, "\xC3\xA9", 2, NULL));
+	g_rand_free(rand);
+	breaks_free(breaks);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(english),
 		cmocka_unit_test(chinese),
 		cmocka_unit_test(deliberate_differences),
+		cmocka_unit_test(words_break_alike),
 	};
 
 	return cmocka_run_group_tests_name("text_pango", tests, press_open, press_close);

@@ -214,16 +214,17 @@ static void words_are_divided(void **state)
 {
 	struct press *p = *state;
 	struct pages *pages = press_flow(p, "en",
-		"<sequence page='portrait'><table style='plain' widths='10 50'><row><cell><para>the "
-		"organisation of information and its administration by us</para></cell><cell/></row></table>"
+		"<sequence page='portrait'><table style='form' widths='50 10'><row><cell/><cell><para>the "
+		"organisation of information and its administration by us</para></cell></row></table>"
 		"</sequence>");
-	char *text = press_text(pages), *plain;
+	char *text = press_text(pages), **parts = g_strsplit(text, "\xC2\xAD/", -1), *plain;
 
-	assert_non_null(strstr(text, "\xC2\xAD/"));
-	plain = g_strjoinv("", g_strsplit(text, "\xC2\xAD/", -1));
-	plain = g_strdelimit(plain, "/", ' ');
+	assert_non_null(parts[1]);
+	plain = g_strdelimit(g_strjoinv("", parts), "/", ' ');
 	assert_string_equal(plain, "the organisation of information and its administration by us");
 	assert_true(pages_check(pages, p->diag));
+	g_strfreev(parts);
+	g_free(plain);
 	g_free(text);
 	pages_free(pages);
 }
@@ -232,9 +233,9 @@ static void words_are_divided(void **state)
 static void names_stay_whole(void **state)
 {
 	struct press *p = *state;
-	const char *table = "<sequence page='portrait'><table style='plain' widths='13 47'><row><cell>"
+	const char *table = "<sequence page='portrait'><table style='plain' widths='47 13'><row><cell/><cell>"
 			    "<para id='x'>to information <link to='x'>ct-informations</link> or "
-			    "<link to='x'>ct-information</link></para></cell><cell/></row></table></sequence>";
+			    "<link to='x'>ct-information</link></para></cell></row></table></sequence>";
 	struct pages *pages = press_flow(p, "en", table);
 	char *text = press_text(pages);
 
