@@ -9,7 +9,7 @@ PROG = $(BUILD)/csmsc
 
 # What each purpose needs, as Debian names it; `make deps` and tests/check/deps.sh read these lists.
 PKGS_BUILD = gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libyaml-dev \
-	libcmark-dev libglib2.0-dev libssl-dev zlib1g-dev libharfbuzz-dev libfontconfig-dev libqrencode-dev \
+	libcmark-dev libglib2.0-dev libssl-dev zlib1g-dev libharfbuzz-dev libfontconfig-dev libqrencode-dev librsvg2-dev \
 	libhyphen-dev hyphen-en-gb fonts-noto-core fonts-noto-mono fonts-noto-cjk
 PKGS_TEST = libcmocka-dev docbook5-xml jing libxml2-utils qpdf poppler-utils default-jre-headless python3 \
 	python3-jsonschema python3-yaml python3-pil libpdfbox2-java libjaxb-api-java
@@ -17,7 +17,7 @@ PKGS_BENCH = xsltproc python3-yaml python3-fonttools fontconfig poppler-utils we
 TYPST = @myriaddreamin/typst-ts-node-compiler@0.7.0
 
 LIBS = libxml-2.0 libxslt cairo cairo-pdf cairo-ft pango yaml-0.1 libcmark glib-2.0 libcrypto \
-	zlib harfbuzz harfbuzz-subset fontconfig libqrencode
+	zlib harfbuzz harfbuzz-subset fontconfig libqrencode librsvg-2.0
 
 CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wpedantic $(if $(CI),-Werror)

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "cli/command.h"
 #include "cli/pack.h"
+#include "cli/theme.h"
 #include "model/schema.h"
 #include "publish/staging.h"
 #include "read/include.h"
@@ -80,12 +81,17 @@ static bool is_record(const char *file)
 	return g_str_has_prefix(file, "ledger/") || g_str_has_prefix(file, "issued/");
 }
 
-/* The files that the description names, its ledger and what has been issued. */
+/* The files that the description and its look name, its ledger and what has been issued. */
 static bool list_copies(struct conversion *c, const struct pack *p)
 {
 	GPtrArray *all = file_list(c->options->folder, c->d);
+	GPtrArray *fonts = g_ptr_array_new_with_free_func(g_free);
 
 	schema_walk(doc_root(p->doc), "csms", visit_path, c);
+	theme_own_files(doc_root(p->doc), c->options->folder, fonts);
+	for (guint i = 0; i < fonts->len; i++)
+		add_copy(c, fonts->pdata[i]);
+	g_ptr_array_unref(fonts);
 	for (guint i = 0; all && i < all->len; i++)
 		if (is_record(all->pdata[i]))
 			add_copy(c, all->pdata[i]);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/media.h"
 #include "cli/archive.h"
 #include "control/digest.h"
 #include "emit/finish.h"
@@ -126,21 +127,17 @@ void press_fonts(const struct press *press, GPtrArray *out)
 	g_ptr_array_unref(files);
 }
 
-/* "data:image/png;base64,…" of the organisation's logo, or "". */
+/* The organisation's logo as a data: URI, or "".  In an img element no script of it can run. */
 static char *logo_uri(const struct press *press)
 {
 	const struct pack *p = press->pack;
 	const char *name = child_text(node_child(doc_root(p->doc), "organisation"), "logo");
 	GBytes *bytes = name ? file_read_below(p->options->folder, name, LIMIT_FILE_BYTES, SPAN_NONE,
 					       p->diag) : NULL;
-	char *base64, *uri;
+	char *uri = bytes ? media_uri(bytes) : g_strdup("");
 
-	if (!bytes)
-		return g_strdup("");
-	base64 = g_base64_encode(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-	uri = g_strconcat("data:image/png;base64,", base64, NULL);
-	g_free(base64);
-	g_bytes_unref(bytes);
+	if (bytes)
+		g_bytes_unref(bytes);
 	return uri;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/issued.h"
 #include "cli/ledger_folder.h"
 #include "cli/theme.h"
+#include "layout/picture.h"
 #include "model/place.h"
 #include "read/read.h"
 #include "resolve/clauses.h"
@@ -136,7 +137,7 @@ static void check_languages(struct pack *p)
 			diag_at(p->diag, node_value_span(n), MSG_L10N_LANGUAGE, node_text(n));
 }
 
-/* The only file besides YAML that a description names, shown to be there while its place is known. */
+/* Looked at now, while its place in the description is known. */
 static void check_logo(struct pack *p)
 {
 	xmlNode *logo = node_child(node_child(doc_root(p->doc), "organisation"), "logo");
@@ -145,8 +146,10 @@ static void check_logo(struct pack *p)
 	if (logo && *node_text(logo))
 		bytes = file_read_below(p->options->folder, node_text(logo), LIMIT_FILE_BYTES,
 					node_value_span(logo), p->diag);
-	if (bytes)
-		g_bytes_unref(bytes);
+	if (!bytes)
+		return;
+	picture_check(bytes, node_text(logo), node_value_span(logo), p->diag);
+	g_bytes_unref(bytes);
 }
 
 /* What --only, --lang and --format name must exist. */

@@ -80,25 +80,24 @@ static bool is_theme(const char *data, const xmlNode *at, const char *name, stru
 
 /* ---- the organisation's own file ---- */
 
-/* Whether one of the file's own folders has that file. */
-static bool own_font_stands(const xmlNode *folders, const char *root, const char *file)
+/* FOLDER/FILE for the first of the file's own folders that has it; NULL if none has. */
+static char *own_font(const xmlNode *folders, const char *root, const char *file)
 {
 	struct diag *quiet = diag_new();
-	bool found = false;
+	char *path = NULL;
 
-	for (const xmlNode *n = node_first(folders); n && !found; n = node_next(n)) {
-		char *path = g_build_filename(node_text(n), file, NULL);
-
-		found = file_stands_below(root, path, SPAN_NONE, quiet);
-		g_free(path);
+	for (const xmlNode *n = node_first(folders); n && !path; n = node_next(n)) {
+		path = g_build_filename(node_text(n), file, NULL);
+		if (!file_stands_below(root, path, SPAN_NONE, quiet))
+			g_clear_pointer(&path, g_free);
 	}
 	diag_free(quiet);
-	return found;
+	return path;
 }
 
 /* The files that an organisation names must be its own: only those make equal pages wherever the
- * description is built, and a change of them is seen. */
-static void check_own_fonts(const xmlNode *own, const char *root, struct diag *d)
+ * description is built, and a change of them is seen.  Those that are there are added to `out`. */
+static void own_fonts(const xmlNode *own, const char *root, GPtrArray *out, struct diag *d)
 {
 	static const char *const keys[] = { "regular", "bold", "italic", "bold-italic" };
 	const xmlNode *folders = node_child(own, "font-folders");
@@ -106,8 +105,11 @@ static void check_own_fonts(const xmlNode *own, const char *root, struct diag *d
 	for (const xmlNode *f = node_first(node_child(own, "fonts")); f; f = node_next(f))
 		for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
 			const xmlNode *n = node_child(f, keys[i]);
+			char *path = n ? own_font(folders, root, node_text(n)) : NULL;
 
-			if (n && !own_font_stands(folders, root, node_text(n)))
+			if (path)
+				g_ptr_array_add(out, path);
+			else if (n)
 				diag_at(d, node_value_span(n), MSG_STYLE_OWN_FONT, node_text(n));
 		}
 }
@@ -149,12 +151,27 @@ static xmlDoc *own_read(const xmlNode *at, const char *root, struct diag *d)
 static bool put_own(xmlDoc *tree, const xmlNode *at, const char *root, struct diag *d)
 {
 	xmlDoc *own = own_read(at, root, d);
+	GPtrArray *files;
 
 	if (!own)
 		return false;
-	check_own_fonts(xmlDocGetRootElement(own), root, d);
+	files = g_ptr_array_new_with_free_func(g_free);
+	own_fonts(xmlDocGetRootElement(own), root, files, d);
+	g_ptr_array_unref(files);
 	adopt_folders(tree, xmlDocGetRootElement(own), root, d);
 	return put_over(tree, own, d);
+}
+
+void theme_own_files(const xmlNode *csms, const char *folder, GPtrArray *out)
+{
+	const xmlNode *at = node_child(node_child(csms, "style"), "file");
+	struct diag *quiet = diag_new();
+	xmlDoc *own = at && *node_text(at) ? own_read(at, folder, quiet) : NULL;
+
+	if (own)
+		own_fonts(xmlDocGetRootElement(own), folder, out, quiet);
+	xmlFreeDoc(own);
+	diag_free(quiet);
 }
 
 /* ---- all together ---- */

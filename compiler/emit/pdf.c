@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "emit/glyphs.h"
+#include "layout/picture.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
@@ -177,40 +178,32 @@ static void draw_watermark(struct drawing *d, const struct item *item)
 	cairo_restore(cr);
 }
 
-struct reading {
-	const unsigned char *bytes;
-	gsize left;
-};
-
-static cairo_status_t read_png(void *closure, unsigned char *out, unsigned length)
-{
-	struct reading *r = closure;
-
-	if (length > r->left)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(out, r->bytes, length);
-	r->bytes += length;
-	r->left -= length;
-	return CAIRO_STATUS_SUCCESS;
-}
-
 /* Decoded once: Cairo writes a surface that is drawn again only once. */
 static cairo_surface_t *image_surface(struct drawing *d, GBytes *png)
 {
 	cairo_surface_t *surface = g_hash_table_lookup(d->images, png);
-	struct reading r;
 
 	if (surface)
 		return surface;
-	r.bytes = g_bytes_get_data(png, &r.left);
-	surface = cairo_image_surface_create_from_png_stream(read_png, &r);
+	surface = picture_pixels(png);
 	g_hash_table_insert(d->images, png, surface);
 	return surface;
 }
 
+/* Shapes of their own, which the page needs no decoding for. */
+static bool draw_vector(cairo_t *cr, const struct item *item)
+{
+	char *why = picture_draw(item->image.bytes, cr, item->box.x, item->box.y, item->box.width,
+				 item->box.height);
+	bool ok = !why;
+
+	g_free(why);
+	return ok;
+}
+
 static bool draw_image(struct drawing *d, const struct item *item)
 {
-	cairo_surface_t *image = image_surface(d, item->image.png);
+	cairo_surface_t *image = image_surface(d, item->image.bytes);
 	cairo_t *cr = d->cr;
 
 	if (cairo_surface_status(image) != CAIRO_STATUS_SUCCESS)
@@ -244,7 +237,7 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 		draw_watermark(d, item);
 		return true;
 	case ITEM_IMAGE:
-		if (draw_image(d, item))
+		if (item->image.vector ? draw_vector(d->cr, item) : draw_image(d, item))
 			return true;
 		diag_at(diag, SPAN_NONE, MSG_IMAGE_FORMAT, item->image.name);
 		return false;
@@ -379,6 +372,12 @@ static bool draw_marked_text(struct drawing *d, const GPtrArray *items, struct d
 	return ok;
 }
 
+/* What Cairo itself makes an object of. */
+static bool is_pixels(const struct item *item)
+{
+	return item->kind == ITEM_IMAGE && !item->image.vector;
+}
+
 static bool draw_marked_whole(struct drawing *d, const GPtrArray *items, struct diag *diag)
 {
 	const struct item *first = items->pdata[0];
@@ -386,7 +385,7 @@ static bool draw_marked_whole(struct drawing *d, const GPtrArray *items, struct 
 	for (guint i = 0; i < items->len; i++)
 		d->mark.box = area_join(d->mark.box, ((const struct item *)items->pdata[i])->box);
 	g_array_append_val(d->marks, d->mark);
-	return first->kind == ITEM_IMAGE ? draw_all(d, items, diag) : draw_object(d, items, diag);
+	return is_pixels(first) ? draw_all(d, items, diag) : draw_object(d, items, diag);
 }
 
 static bool draw_mark(struct drawing *d, const struct mark *mark, const GPtrArray *items,

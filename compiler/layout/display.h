@@ -79,7 +79,8 @@ struct text_run {
 };
 
 struct image {
-	GBytes *png;           /* owned by the pages */
+	GBytes *bytes;         /* owned by the pages */
+	bool vector;           /* SVG, else PNG */
 	const char *name;
 	const char *alt;
 };

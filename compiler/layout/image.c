@@ -1,31 +1,9 @@
-/* Images: PNG files, kept whole; drawing decodes them. */
+/* Images: the files are kept whole; drawing decodes them. */
 #include "layout/block.h"
 
 #include "base/file.h"
 #include "base/limits.h"
-
-#include <string.h>
-
-struct pixels {
-	unsigned width, height;
-};
-
-static unsigned big_endian(const unsigned char *p)
-{
-	return (unsigned)p[0] << 24 | (unsigned)p[1] << 16 | (unsigned)p[2] << 8 | p[3];
-}
-
-/* The size stands at a fixed place behind PNG's signature. */
-static bool png_size(GBytes *png, struct pixels *out)
-{
-	gsize size;
-	const unsigned char *p = g_bytes_get_data(png, &size);
-
-	if (size < 33 || memcmp(p, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) != 0)
-		return false;
-	*out = (struct pixels){ big_endian(p + 16), big_endian(p + 20) };
-	return out->width > 0 && out->height > 0;
-}
+#include "layout/picture.h"
 
 static GBytes *image_bytes(struct measure *m, const struct block *b)
 {
@@ -42,16 +20,11 @@ static GBytes *image_bytes(struct measure *m, const struct block *b)
 	return bytes;
 }
 
-static GBytes *image_load(struct measure *m, const struct block *b, struct pixels *size)
+static GBytes *image_load(struct measure *m, const struct block *b, struct picture *picture)
 {
 	GBytes *bytes = image_bytes(m, b);
 
-	if (bytes && !png_size(bytes, size))
-		diag_at(m->setter->diag, b->at, MSG_IMAGE_FORMAT, b->src);
-	else if (bytes && (double)size->width * size->height > LIMIT_LOGO_PIXELS)
-		diag_at(m->setter->diag, b->at, MSG_IMAGE_PIXELS, b->src, size->width, size->height,
-			LIMIT_LOGO_PIXELS);
-	else if (bytes)
+	if (bytes && picture_read(bytes, b->src, b->at, picture, m->setter->diag))
 		return bytes;
 	m->setter->failed = true;
 	return NULL;
@@ -59,12 +32,12 @@ static GBytes *image_load(struct measure *m, const struct block *b, struct pixel
 
 /* As asked; a side that is not given follows from the other, and none is larger than the space.
  * An image with a style fills its room as far as its proportions let it. */
-static void fit(const struct measure *m, const struct block *b, struct pixels px, double *width,
+static void fit(const struct measure *m, const struct block *b, const struct picture *px, double *width,
 		double *height)
 {
-	double shape = (double)px.height / px.width, scale;
+	double shape = (double)px->height / px->width, scale;
 
-	*width = b->width > 0 ? b->width : b->height > 0 ? b->height / shape : px.width;
+	*width = b->width > 0 ? b->width : b->height > 0 ? b->height / shape : px->width;
 	if (b->room)
 		*width = MIN(b->room->width, b->room->height / shape);
 	*height = b->height > 0 ? b->height : *width * shape;
@@ -95,16 +68,16 @@ void measure_figure(struct measure *m, const struct block *b)
 
 void measure_image(struct measure *m, const struct block *b)
 {
-	struct pixels size = { 0 };
-	GBytes *png = image_load(m, b, &size);
+	struct picture picture;
+	GBytes *bytes = image_load(m, b, &picture);
 	enum align align = b->align ? b->align : m->align;
 	double width, height, x = m->left;
 	struct item *item;
 	struct node *node;
 
-	if (!png)
+	if (!bytes)
 		return;
-	fit(m, b, size, &width, &height);
+	fit(m, b, &picture, &width, &height);
 	if (align == ALIGN_CENTRE)
 		x += (m->width - width) / 2;
 	else if (align == ALIGN_RIGHT)
@@ -114,6 +87,6 @@ void measure_image(struct measure *m, const struct block *b)
 	item->node = node = structure_add(m->node, NODE_FIGURE);
 	if (node)
 		node->alt = b->alt;
-	item->image = (struct image){ png, b->src, b->alt ? b->alt : "" };
+	item->image = (struct image){ bytes, picture.vector, b->src, b->alt ? b->alt : "" };
 	add_space_below(m, m->text->after);
 }

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/media.h"
 #include "model/names.h"
 #include "model/place.h"
 #include "transform/transform.h"
@@ -124,7 +125,7 @@ static void call_image(xmlXPathParserContext *call, int count)
 	const struct transform_scope *scope = scope_of(call);
 	GBytes *bytes = NULL;
 	struct args a;
-	char *base64, *uri;
+	char *uri;
 
 	if (!arity(call, count, 1, 1))
 		return;
@@ -135,11 +136,9 @@ static void call_image(xmlXPathParserContext *call, int count)
 	else
 		diag_at(scope->diag, instruction_span(call), MSG_FLOW_VALUE, a.text[0], "fileref",
 			"imagedata");
-	base64 = bytes ? g_base64_encode(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)) : NULL;
-	uri = base64 ? g_strconcat("data:image/png;base64,", base64, NULL) : NULL;
+	uri = bytes ? media_uri(bytes) : NULL;
 	return_text(call, uri ? uri : "");
 	g_clear_pointer(&bytes, g_bytes_unref);
-	g_free(base64);
 	g_free(uri);
 	args_clear(&a);
 }

@@ -84,4 +84,26 @@ is 'one margin is another' yes "$(cmp -s plain moved || echo yes)"
 printf 'list: {bullet: ◦}\n' >house/look/house.yaml
 build pack-house house --only policy --lang en --format pdf
 is 'a label of lists is another' yes "$(pdftotext pack-house/en/policy.pdf - | grep -q '◦' && echo yes)"
+
+# -- a logo in SVG -----------------------------------------------------------------------------
+cp -R d drawn && sed -i '6a\  logo: logo.svg' drawn/csms.yaml
+cat >drawn/logo.svg <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">
+  <defs><linearGradient id="a"><stop offset="0" stop-color="#0b4f5c"/><stop offset="1" stop-color="#1d8a9e"/></linearGradient></defs>
+  <style>.b { fill: #c8102e }</style>
+  <rect width="40" height="40" fill="url(#a)"/>
+  <circle class="b" cx="80" cy="20" r="14"/>
+</svg>
+END
+build pack-drawn drawn --only policy --check-pages
+pdf=pack-drawn/en/policy.pdf
+is 'it is drawn, not set in pixels' '' "$(pdfimages -list "$pdf" | sed 1,2d)"
+is 'with its alternative text' yes "$(pdfinfo -struct "$pdf" 2>/dev/null | grep -q Figure && echo yes)"
+is 'HTML holds it as an image' "$(base64 -w 0 drawn/logo.svg)" \
+	"$(grep -o '<img[^>]*src="data:image/svg+xml;base64,[^"]*' "${pdf%.pdf}.html" | head -n 1 | sed 's/.*base64,//')"
+is 'and nothing of it besides' 0 "$(grep -c '<svg\|<script' "${pdf%.pdf}.html")"
+qpdf --check "$pdf" >said 2>&1
+is 'the file is whole' 0 $?
+is 'and an archival one' "PDF/A-2a, PDF/UA-1: $pdf" "$(python3 "$root/tests/check/pdf_structure.py" "$pdf" 2>&1 | head -n 3)"
 done_testing

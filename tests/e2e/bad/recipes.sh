@@ -141,6 +141,28 @@ many_includes() { # a chain of 300 files
 	include f1.yaml
 }
 
+# -- logos -----------------------------------------------------------------------------------
+
+svg_file() { # TEXT: a logo of that text
+	after 6 '  logo: logo.svg'
+	text logo.svg "$1"
+}
+
+svg() { # CONTENT [END]: a logo with that in its second line
+	svg_file "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\\n$1${2:-}"
+}
+
+laughs() { # shapes that show the one before ten times, and so on
+	i=1
+	printf '<g id="g0"><path d="M0 0h1"/></g>'
+	while [ $i -le 12 ]; do
+		printf '<g id="g%d">' $i
+		repeat "<use href=\"#g$((i - 1))\"/>" 10
+		printf '</g>'
+		i=$((i + 1))
+	done
+}
+
 # -- looks -----------------------------------------------------------------------------------
 
 style() { # TEXT: what style: of the description holds
