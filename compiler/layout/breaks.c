@@ -298,11 +298,16 @@ static bool is_identifier(const struct run *r, size_t from, size_t to)
 	return digit || !small;
 }
 
-/* A hyphen after a single letter, and a stop within a word, part nothing: "e-mail", "a.b". */
+/* A stop within a word parts nothing, "A.8.8": since Unicode 16 (UAX 14, LB25) only where digits
+ * stand on both sides. */
+static bool after_stop(const struct run *r, size_t i)
+{
+	return r->l[i - 1].c == '.' && is_alnum(r->l[i].c);
+}
+
+/* Nor does a hyphen after a single letter: "e-mail". */
 static bool part_bound(const struct run *r, size_t from, size_t i)
 {
-	if (r->l[i - 1].c == '.')
-		return is_alnum(r->l[i].c);
 	return r->l[i - 1].c == '-' && i - from == 2;
 }
 
@@ -338,7 +343,9 @@ static void bind_identifiers(const struct run *r)
 		}
 		whole = to - from > 1 && is_identifier(r, from, to);
 		for (size_t i = from + 1; i < to; i++)
-			if (whole || part_bound(r, from, i))
+			if (after_stop(r, i))
+				r->l[i].cut = CUT_NEVER;
+			else if (whole || part_bound(r, from, i))
 				bind(&r->l[i]);
 	}
 }
