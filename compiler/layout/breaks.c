@@ -298,16 +298,19 @@ static bool is_identifier(const struct run *r, size_t from, size_t to)
 	return digit || !small;
 }
 
-/* A stop within a word parts nothing, "A.8.8": since Unicode 16 (UAX 14, LB25) only where digits
- * stand on both sides. */
-static bool after_stop(const struct run *r, size_t i)
+/* "A.8.8": whether a stop between a letter and a digit may end a line depends on the Unicode that Pango
+ * follows (UAX 14, LB25). */
+static void let_stop(const struct run *r, size_t i)
 {
-	return r->l[i - 1].c == '.' && is_alnum(r->l[i].c);
+	if (r->l[i - 1].c == '.' && is_digit(r->l[i].c) && i > 1 && !is_digit(r->l[i - 2].c))
+		r->l[i].cut = MAX(r->l[i].cut, CUT_BOUND);
 }
 
-/* Nor does a hyphen after a single letter: "e-mail". */
+/* A hyphen after a single letter, and a stop within a word, part nothing: "e-mail", "a.b". */
 static bool part_bound(const struct run *r, size_t from, size_t i)
 {
+	if (r->l[i - 1].c == '.')
+		return is_alnum(r->l[i].c);
 	return r->l[i - 1].c == '-' && i - from == 2;
 }
 
@@ -342,11 +345,11 @@ static void bind_identifiers(const struct run *r)
 			continue;
 		}
 		whole = to - from > 1 && is_identifier(r, from, to);
-		for (size_t i = from + 1; i < to; i++)
-			if (after_stop(r, i))
-				r->l[i].cut = CUT_NEVER;
-			else if (whole || part_bound(r, from, i))
+		for (size_t i = from + 1; i < to; i++) {
+			let_stop(r, i);
+			if (whole || part_bound(r, from, i))
 				bind(&r->l[i]);
+		}
 	}
 }
 
