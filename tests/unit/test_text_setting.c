@@ -301,6 +301,7 @@ static void first_lines_are_indented(void **state)
 	assert_true(near(moved_in(p, "zh-CN", BODY), 2));
 	assert_true(near(moved_in(p, "zh-CN", "<keep>" BODY "</keep>"), 2));
 	assert_true(near(moved_in(p, "en", BODY), 0));
+	assert_true(near(moved_in(p, "en", "<para style='body'>a</para>" BODY), 1));
 	assert_true(near(moved_in(p, "zh-CN", "<para style='body' align='right'>云服务</para>"),
 			 moved_in(p, "en", "<para style='body' align='right'>云服务</para>")));
 	assert_true(near(moved_in(p, "zh-CN", "<list><item label='1'>" BODY "</item></list>"), 0));
