@@ -264,15 +264,16 @@ static void set_lines(struct measure *m, const struct block *b, const struct tex
 	g_array_unref(lines);
 }
 
-/* Only paragraphs of the page itself, that begin where its text does. */
+/* Only paragraphs of the page itself, that begin where its text does.  Chinese has it everywhere, two
+ * letters wide; other text half of that, where nothing but the indent tells that a paragraph begins. */
 static double first_line_indent(const struct measure *m, const struct block *b,
 				const struct text_style *style, enum align align)
 {
 	const char *lang = b->lang ? b->lang : m->setter->lang;
 	bool aside = align == ALIGN_RIGHT || align == ALIGN_CENTRE;
+	double indent = m->indents && !aside ? style->first_line * style->size : 0;
 
-	return m->indents && !aside && g_str_has_prefix(lang, "zh") ? style->first_line * style->size
-								     : 0;
+	return g_str_has_prefix(lang, "zh") ? indent : m->follows ? indent / 2 : 0;
 }
 
 /* The paragraph's style, smaller where all type is. */
@@ -461,6 +462,7 @@ void measure_blocks(struct measure *m, const GPtrArray *blocks)
 		const struct block *b = blocks->pdata[i];
 
 		m->sole = sole;
+		m->follows = i > 0 && ((const struct block *)blocks->pdata[i - 1])->kind == BLOCK_PARA;
 		if (b->id)
 			await_strip(m, b->id);
 		kinds[b->kind](m, b);

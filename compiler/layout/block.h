@@ -112,6 +112,7 @@ struct measure {
 	const struct frame *frame;           /* around, or NULL */
 	struct node *node;                   /* that blocks become children of; NULL: none */
 	bool indents;                        /* first lines are indented, if their style says so */
+	bool follows;                        /* the block before is a paragraph, too */
 	bool sole;                           /* it is the only block there: a paragraph is the node */
 	double pending;                      /* space below the last strip */
 	double extra;                        /* to be added to it */

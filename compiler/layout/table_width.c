@@ -85,11 +85,11 @@ struct begun {
 	bool digits;
 };
 
-static void go_on(struct begun *b, gunichar c)
+static void go_on(struct begun *b, gunichar c, double width)
 {
 	b->letters += c != JOINER;
-	b->digits = b->digits || g_unichar_isdigit(c);
-	b->width += letter_width(c);
+	b->digits = b->digits || (c >= '0' && c <= '9');
+	b->width += width;
 }
 
 static double most_kept(const struct place *p, const struct begun *b)
@@ -175,15 +175,16 @@ static void take_text(const struct place *p, const struct inlines *text)
 		gunichar letter = *c ? g_utf8_get_char(c) : '\n';
 		bool stays = letter == '-' || letter == '/'; /* ends the word, and stands on its line */
 		bool tied = joined && letter > ' ' && is_tied(text->text, c);
+		double width = letter_width(letter);
 
 		if (stays || tied || !ends_word(letter))
-			go_on(&word, letter);
+			go_on(&word, letter, width);
 		if (!tied && ends_word(letter)) {
 			take_word(p, &word, stays ? c + 1 : c);
 			word = begin_behind(text, c, letter);
 		}
 		if (tied || !ends_name(letter)) {
-			go_on(&name, letter);
+			go_on(&name, letter, width);
 		} else {
 			take_kept(p, &name, c);
 			name = begin_behind(text, c, letter);
@@ -193,13 +194,13 @@ static void take_text(const struct place *p, const struct inlines *text)
 		if (ends_item(letter) || (letter == OBJECT && item.from == c))
 			item = begin_behind(text, c, letter);
 		else
-			go_on(&item, letter);
+			go_on(&item, letter, width);
 		if (letter == '\n')
 			take_line(p, &line, c);
 		if (letter == '\n' || (letter == OBJECT && line.from == c))
 			line = begin_behind(text, c, letter);
 		else
-			go_on(&line, letter);
+			go_on(&line, letter, width);
 		if (!*c)
 			return;
 	}

@@ -385,6 +385,16 @@ static bool is_tied(const struct work *w, const struct token *t)
 	       letter_at(w, t->last + 1)->c == 0xA0;
 }
 
+/* A part of an identifier or an address: what may end a line before or behind it is no space. */
+static bool is_part(const struct work *w, const struct token *t)
+{
+	const struct letter *next = letter_at(w, t->last + 1);
+	bool before = t->cut == CUT_BOUND || t->cut == CUT_TIED,
+	     behind = next->cut == CUT_BOUND || next->cut == CUT_TIED;
+
+	return (before && !letter_at(w, t->first - 1)->white) || (behind && !next->white);
+}
+
 /* One word of ASCII that leads somewhere in the document: "ct-cloud". */
 static bool is_name(const struct work *w, const struct segment *segment)
 {
@@ -404,7 +414,8 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 	const struct token *t = token_at(w, token);
 	const uint32_t *offset;
 
-	if (is_han(w, t) || t->cut == CUT_SOFT || t->level || is_tied(w, t) || is_name(w, t->segment))
+	if (is_han(w, t) || t->cut == CUT_SOFT || t->level || is_tied(w, t) || is_part(w, t) ||
+	    is_name(w, t->segment))
 		return;
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
 			    t->end - t->start, begins_sentence(w, t));

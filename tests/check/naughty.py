@@ -271,11 +271,18 @@ def cases(bases):
         yield f"{name}: refused with a position", name, lambda c=case: refused(c)
 
 
+def verdict(test):
+    try:
+        return test()
+    except subprocess.TimeoutExpired as late:
+        return [f"{late.cmd[0]} {late.cmd[1]} goes on and on"]
+
+
 def main():
     chosen = [(title, test) for title, name, test in cases(marked()) if not ONLY or name in ONLY]
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for faults, (title, _) in zip(pool.map(lambda c: c[1](), chosen), chosen):
+        for faults, (title, _) in zip(pool.map(lambda c: verdict(c[1]), chosen), chosen):
             print(f"{'not ' if faults else ''}ok - {title}")
             for line in faults:
                 print("# " + line[:300])

@@ -244,6 +244,20 @@ static void names_stay_whole(void **state)
 	pages_free(pages);
 }
 
+/* An address is parted at its @ and stops, and nowhere else. */
+static void addresses_are_parted(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_flow(p, "en",
+		"<sequence page='portrait'><table style='form' widths='48 12'><row><cell/><cell><para>write to "
+		"information@administration.example of information</para></cell></row></table></sequence>");
+	char *text = press_text(pages);
+
+	assert_string_equal(text, "write to information@administration/.example of information");
+	g_free(text);
+	pages_free(pages);
+}
+
 static void soft_hyphens_show_at_line_ends_only(void **state)
 {
 	struct press *p = *state;
@@ -287,6 +301,7 @@ static void first_lines_are_indented(void **state)
 	assert_true(near(moved_in(p, "zh-CN", BODY), 2));
 	assert_true(near(moved_in(p, "zh-CN", "<keep>" BODY "</keep>"), 2));
 	assert_true(near(moved_in(p, "en", BODY), 0));
+	assert_true(near(moved_in(p, "en", "<para style='body'>a</para>" BODY), 1));
 	assert_true(near(moved_in(p, "zh-CN", "<para style='body' align='right'>云服务</para>"),
 			 moved_in(p, "en", "<para style='body' align='right'>云服务</para>")));
 	assert_true(near(moved_in(p, "zh-CN", "<list><item label='1'>" BODY "</item></list>"), 0));
@@ -411,6 +426,7 @@ int main(void)
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
 		cmocka_unit_test(names_stay_whole),
+		cmocka_unit_test(addresses_are_parted),
 		cmocka_unit_test(soft_hyphens_show_at_line_ends_only),
 		cmocka_unit_test(long_identifiers_break_somewhere),
 		cmocka_unit_test(rare_han_is_set),
