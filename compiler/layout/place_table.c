@@ -390,7 +390,7 @@ void place_table_top(struct placer *p, const struct table *table, bool again)
 
 void place_table_end(struct placer *p)
 {
-	const struct table *t = p->table;
+	const struct table *t = p->above ? p->table : NULL; /* none of it may stand on this page */
 
 	if (t && t->style->bottom_rule > 0)
 		place_rule(p, t->left, t->width, p->y, t->style->bottom_rule, t->style->frame_colour);

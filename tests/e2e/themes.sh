@@ -85,6 +85,28 @@ printf 'list: {bullet: ◦}\n' >house/look/house.yaml
 build pack-house house --only policy --lang en --format pdf
 is 'a label of lists is another' yes "$(pdftotext pack-house/en/policy.pdf - | grep -q '◦' && echo yes)"
 
+# -- its own fonts -----------------------------------------------------------------------------
+fonts() { # PACK: the line of its manifest that names the font files
+	grep '"fonts":' "$1/manifest.json"
+}
+is 'a theme has its own fonts' 'no yes' "$(for name in d guobiao; do
+	fonts "pack-$name" | grep -q NotoSerif && echo yes || echo no
+done | paste -sd ' ' -)"
+file=$(fc-list : file | grep -m 1 '/NotoSans-Regular.ttf' | sed 's/: *$//')
+mkdir house/type && cp "$file" house/type/House.ttf
+printf 'font-folders: [type]\nfonts:\n  - {id: latin, regular: House.ttf}\n' >house/look/house.yaml
+csmsc check house --date $day >said 2>&1
+is 'folders of fonts lie in the folder of the description' '' "$(findings said)"
+build pack-house house --only policy --lang en --format pdf
+is 'the font is taken from there' yes "$(fonts pack-house | grep -q 'House.ttf' && echo yes)"
+first=$(value pack-house source_digest)
+printf 'x' >>house/type/House.ttf
+build pack-house house --only policy --lang en --format pdf
+is 'and belongs to what the pack is made from' no \
+	"$([ "$first" = "$(value pack-house source_digest)" ] && echo yes || echo no)"
+csmsc convert house --to xml -o house-xml --date $day >said 2>&1
+is 'a conversion takes it along' '0 ' "$? $(cmp house/type/House.ttf house-xml/type/House.ttf 2>&1)"
+
 # -- a logo in SVG -----------------------------------------------------------------------------
 cp -R d drawn && sed -i '6a\  logo: logo.svg' drawn/csms.yaml
 cat >drawn/logo.svg <<'END'

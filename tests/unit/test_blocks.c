@@ -330,6 +330,19 @@ static void tables_are_closed(void **state)
 	g_free(text);
 }
 
+/* A page that begins with other things has no rule of the table that ended the page before. */
+static void a_closed_table_stays_closed(void **state)
+{
+	struct pages *pages = press_blocks(*state, "<table style='plain' widths='1'><row><cell><para>a</para></cell>"
+					   "</row></table><break/><para>b</para>");
+
+	assert_clean(*state, pages);
+	assert_int_equal(pages->pages->len, 2);
+	assert_non_null(press_find(page_of(pages, 0), ITEM_RULE, 0));
+	assert_null(press_find(page_of(pages, 1), ITEM_RULE, 0));
+	pages_free(pages);
+}
+
 /* Names, dates and identifiers are whole in a column that others can spare the room for; the head leaves
  * no single letter; what names its row is not hyphenated. */
 static void names_stay_whole(void **state)
@@ -631,6 +644,7 @@ int main(void)
 		cmocka_unit_test(notes_of_tables_stay_with_them),
 		cmocka_unit_test(columns_follow_their_content),
 		cmocka_unit_test(tables_are_closed),
+		cmocka_unit_test(a_closed_table_stays_closed),
 		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(labels_are_not_divided),
 		cmocka_unit_test(stripes),
