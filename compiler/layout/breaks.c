@@ -298,6 +298,14 @@ static bool is_identifier(const struct run *r, size_t from, size_t to)
 	return digit || !small;
 }
 
+/* "A.8.8": whether a stop between a letter and a digit may end a line depends on the Unicode that Pango
+ * follows (UAX 14, LB25). */
+static void let_stop(const struct run *r, size_t i)
+{
+	if (r->l[i - 1].c == '.' && is_digit(r->l[i].c) && i > 1 && !is_digit(r->l[i - 2].c))
+		r->l[i].cut = MAX(r->l[i].cut, CUT_BOUND);
+}
+
 /* A hyphen after a single letter, and a stop within a word, part nothing: "e-mail", "a.b". */
 static bool part_bound(const struct run *r, size_t from, size_t i)
 {
@@ -337,9 +345,11 @@ static void bind_identifiers(const struct run *r)
 			continue;
 		}
 		whole = to - from > 1 && is_identifier(r, from, to);
-		for (size_t i = from + 1; i < to; i++)
+		for (size_t i = from + 1; i < to; i++) {
+			let_stop(r, i);
 			if (whole || part_bound(r, from, i))
 				bind(&r->l[i]);
+		}
 	}
 }
 

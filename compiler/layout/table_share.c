@@ -6,7 +6,7 @@
 
 /* Shares of a table's width: what all columns together give for names and heads that others keep
  * whole; the widest name that is kept; what all words together may take. */
-static const double most_given = 0.125, widest_kept = 0.25, all_words = 0.95;
+static const double most_given = 0.08, widest_kept = 0.25, all_words = 0.95;
 
 static double filled(const struct column *columns, size_t count, double level)
 {

@@ -348,7 +348,7 @@ static void a_closed_table_stays_closed(void **state)
 static void names_stay_whole(void **state)
 {
 	char *full = repeat(WORDS, 6);
-	char *text = g_strdup_printf("<table style='register' widths='6 6 6 40' header-rows='1'><row><cell><para>%s"
+	char *text = g_strdup_printf("<table style='register' widths='9 7 8 34' header-rows='1'><row><cell><para>%s"
 				     "</para></cell><cell><para>服务信息安全</para></cell><cell><para>c</para></cell><cell>"
 				     "<para>d</para></cell></row><row><cell><para>HD-CSMS-REC-11</para></cell><cell><para>"
 				     "服</para></cell><cell><para>Shao Wenjing</para></cell><cell><para>%s</para></cell></row>"
