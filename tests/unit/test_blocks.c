@@ -340,8 +340,8 @@ static void no_row_is_alone(void **state)
 		"</row></table>";
 	bool parted = false;
 
-	for (int height = 500; height < 660; height += 5) {
-		char *text = g_strdup_printf("<para>a</para><space height='%d'/>%s", height, table);
+	for (int height = 460; height < 660; height += 5) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para>%s", height, table);
 		struct pages *pages = press_blocks(*state, text);
 
 		assert_clean(*state, pages);
