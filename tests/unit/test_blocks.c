@@ -338,10 +338,12 @@ static void no_row_is_alone(void **state)
 		"<table style='plain' widths='1'><row><cell><para>first</para></cell></row><row><cell><para>second"
 		"</para></cell></row><row><cell><para>third</para></cell></row><row><cell><para>fourth</para></cell>"
 		"</row></table>";
+	char *after = repeat(WORDS, 40);
 	bool parted = false;
 
 	for (int height = 460; height < 660; height += 5) {
-		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para>%s", height, table);
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para>%s"
+					     "<para>%s</para>", height, table, after);
 		struct pages *pages = press_blocks(*state, text);
 
 		assert_clean(*state, pages);
@@ -352,6 +354,7 @@ static void no_row_is_alone(void **state)
 		g_free(text);
 	}
 	assert_true(parted);
+	g_free(after);
 }
 
 /* A page that begins with other things has no rule of the table that ended the page before. */
