@@ -38,16 +38,12 @@ static bool skip_operand(struct rewriter *r)
 {
 	char c = *r->p;
 
-	if (c == '(')
-		r->p = token_skip_string(r->p, r->end);
+	if (token_is_white(c))
+		r->p++;
 	else if (c == '%')
 		r->p = token_skip_line(r->p, r->end);
-	else if (c == '/')
-		r->p = token_skip_regular(r->p + 1, r->end);
-	else if (token_is_white(c) || token_is_delimiter(c))
-		r->p++;
-	else if (g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.')
-		r->p = token_skip_regular(r->p, r->end);
+	else if (token_is_delimiter(c) || g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.')
+		r->p = token_skip(r->p, r->end);
 	else
 		return false;
 	return true;

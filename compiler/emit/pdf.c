@@ -471,7 +471,7 @@ static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
 	struct drawing d = { 0 };
 
 	d.surface = cairo_pdf_surface_create_for_stream(take_bytes, out, 595, 842);
-	/* With tables of cross-references in plain text, which the finisher adds to. */
+	/* Of the plain form that the finisher reads (cairo_file.h). */
 	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_4);
 	set_date(d.surface, pages);
 	d.cr = cairo_create(d.surface);

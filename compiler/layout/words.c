@@ -152,15 +152,25 @@ static bool has_ink(const struct face *face, const struct shaped *word)
 	return false;
 }
 
-/* No letter with its mark, no variant that a selector asks for. */
-static bool is_plain(const struct shaped *word)
+/* A glyph can be another character's: "・" is drawn as "·".  Brackets that are turned about have each
+ * other's glyphs, and a font of their own. */
+static bool is_own(const struct manner *manner, hb_codepoint_t glyph, gunichar c)
+{
+	hb_codepoint_t owner = hb_map_get(manner->face->owners, glyph);
+
+	return manner->backwards || owner == HB_MAP_VALUE_INVALID || owner == c;
+}
+
+/* No letter with its mark, no variant that a selector asks for, nothing that looks like another. */
+static bool is_plain(const struct manner *manner, const struct shaped *word)
 {
 	const char *p = word->text;
 
 	for (uint32_t i = 0; i < word->count; i++) {
 		const char *next = *p ? g_utf8_next_char(p) : p;
 
-		if (!word->glyphs[i].bytes || p + word->glyphs[i].bytes != next)
+		if (!word->glyphs[i].bytes || p + word->glyphs[i].bytes != next ||
+		    (word->ink && !is_own(manner, word->glyphs[i].id, g_utf8_get_char(p))))
 			return false;
 		p = next;
 	}
@@ -197,7 +207,7 @@ static void take_glyphs(struct words *words, const struct manner *manner, struct
 	word->glyphs = glyphs;
 	word->count = count;
 	word->ink = has_ink(manner->face, word);
-	word->plain = is_plain(word);
+	word->plain = is_plain(manner, word);
 }
 
 /* A word that draws nothing at all: what the face knows of it is left out, what it lacks is missing. */

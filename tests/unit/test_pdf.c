@@ -111,6 +111,8 @@ static void strings_are_no_operators(void **state)
 	/* Marks within a mark are left alone, as those of ligatures. */
 	expect_content("/P << /MCID 0 >> BDC\nBT /Span << /ActualText (fi) >> BDC (a) Tj EMC ET\nEMC\n",
 		       "P", "/P<</MCID 0>>BDC\n\nBT /Span << /ActualText (fi) >> BDC (a) Tj EMC ET\nEMC\n");
+	expect_content("/P << /MCID 0 /A <F> >> BDC\nBT [<f> -1 <b>] TJ ET\nEMC\n", "P",
+		       "/P<</MCID 0>>BDC\n\nBT [<f> -1 <b>] TJ ET\nEMC\n");
 }
 
 /* A word of which its glyphs are not the characters, as a reader is to take it. */
