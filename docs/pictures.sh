@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the pictures in the READMEs anew: of each theme three pages of one organisation's documents
-# (cover, text, register), issued as they would be.  Needs what `make test` needs.
+# (cover, text, register), issued as they would be, and a page of the register by itself.  Needs what `make test` needs.
 #   sh docs/pictures.sh [THEME…]
 set -eu
 cd "$(dirname "$0")/.."
@@ -22,17 +22,17 @@ issue() {
 	"$csmsc" build "$work/d" -o "$work/pack" --only policy,soa --copies --date 2026-09-30
 }
 
-# show OUT FILE:PAGE…: those pages side by side, in few colours.
+# show OUT DPI FILE:PAGE…: those pages side by side, in few colours.
 show() {
 	python3 - "$@" <<'END'
 import io, subprocess, sys
 from PIL import Image
 
-out, *places = sys.argv[1:]
+out, dpi, *places = sys.argv[1:]
 pages = []
 for place in places:
     file, page = place.rsplit(":", 1)
-    png = subprocess.run(["pdftoppm", "-r", "52", "-png", "-f", page, "-l", page, file],
+    png = subprocess.run(["pdftoppm", "-r", dpi, "-png", "-f", page, "-l", page, file],
                          check=True, capture_output=True).stdout
     pages.append(Image.open(io.BytesIO(png)).convert("RGB"))
 gap = 10
@@ -49,5 +49,6 @@ END
 for theme; do
 	issue "$theme" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 	case $theme in guobiao) folder=$work/pack/copies/zh-CN ;; *) folder=$work/pack/copies/en ;; esac
-	show "docs/theme-$theme.png" "$folder/policy-02.pdf:1" "$folder/policy-02.pdf:5" "$folder/soa-02.pdf:16"
+	show "docs/theme-$theme.png" 52 "$folder/policy-02.pdf:1" "$folder/policy-02.pdf:5" "$folder/soa-02.pdf:16"
+	[ "$theme" != international ] || show docs/page.png 84 "$folder/soa-02.pdf:12"
 done

@@ -219,8 +219,16 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 
 /* ---- rows ---- */
 
-/* Header rows stay together and with the first row; group rows and spanning cells hold gently, as does
- * the last of several rows, often the sum of those above. */
+/* Of several rows the first is not left alone at the end of a page, nor the last, often the sum of
+ * those above, at the beginning. */
+static bool would_be_alone(const struct flow_table *from, guint r)
+{
+	guint body = from->rows->len - (guint)from->head_rows, at = r - (guint)from->head_rows;
+
+	return body > 2 && (at == 1 || at + 1 == body);
+}
+
+/* Header rows stay together and with the first row; group rows and spanning cells hold gently. */
 static enum hold_on row_hold(const struct flow_table *from, guint r, bool spanned)
 {
 	const struct flow_row *before = r > 0 ? from->rows->pdata[r - 1] : NULL;
@@ -229,7 +237,7 @@ static enum hold_on row_hold(const struct flow_table *from, guint r, bool spanne
 		return BREAK_HARD;
 	if (before && before->style && before->style->keep_next)
 		return BREAK_SOFT;
-	return spanned || (r > from->head_rows + 2 && r + 1 == from->rows->len) ? BREAK_SPAN : BREAK_FREE;
+	return spanned || would_be_alone(from, r) ? BREAK_SPAN : BREAK_FREE;
 }
 
 static bool any_busy(const unsigned *busy, size_t columns)

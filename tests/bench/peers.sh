@@ -165,7 +165,7 @@ show() {
 machine() {
 	sed -n 's/^model name.*: /processor: /p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *\([0-9]*\) /\1 × /'
 	sed -n 's/^MemTotal: *\([0-9]*\) kB/memory: \1 KiB/p' /proc/meminfo
-	for package in libcairo2 libpango-1.0-0 libharfbuzz0b libqpdf29 weasyprint fop chromium; do
+	for package in libcairo2 libpango-1.0-0 libharfbuzz0b weasyprint fop chromium; do
 		dpkg-query -W -f='${Package} ${Version}\n' "$package" 2>/dev/null || true
 	done
 	sed -n 's/^  "version": *"\(.*\)".*/typst-ts-node-compiler \1/p' \

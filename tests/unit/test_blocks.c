@@ -330,6 +330,33 @@ static void tables_are_closed(void **state)
 	g_free(text);
 }
 
+/* Wherever a page ends, the first of several rows is not the last thing on it, nor the last row the first
+ * on the next. */
+static void no_row_is_alone(void **state)
+{
+	static const char table[] =
+		"<table style='plain' widths='1'><row><cell><para>first</para></cell></row><row><cell><para>second"
+		"</para></cell></row><row><cell><para>third</para></cell></row><row><cell><para>fourth</para></cell>"
+		"</row></table>";
+	char *after = repeat(WORDS, 40);
+	bool parted = false;
+
+	for (int height = 460; height < 660; height += 5) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para>%s"
+					     "<para>%s</para>", height, table, after);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_clean(*state, pages);
+		assert_int_equal(page_with(pages, "first"), page_with(pages, "second"));
+		assert_int_equal(page_with(pages, "third"), page_with(pages, "fourth"));
+		parted = parted || page_with(pages, "second") < page_with(pages, "third");
+		pages_free(pages);
+		g_free(text);
+	}
+	assert_true(parted);
+	g_free(after);
+}
+
 /* A page that begins with other things has no rule of the table that ended the page before. */
 static void a_closed_table_stays_closed(void **state)
 {
@@ -644,6 +671,7 @@ int main(void)
 		cmocka_unit_test(notes_of_tables_stay_with_them),
 		cmocka_unit_test(columns_follow_their_content),
 		cmocka_unit_test(tables_are_closed),
+		cmocka_unit_test(no_row_is_alone),
 		cmocka_unit_test(a_closed_table_stays_closed),
 		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(labels_are_not_divided),
