@@ -177,6 +177,7 @@ static void texts_and_names(void **state)
 	(void)state;
 	expect_put(put_text, "a (b) \\", "(a \\(b\\) \\\\)");
 	expect_put(put_text, "云é", "<FEFF4E9100E9>");
+	expect_put(put_text, "a\x7F", "<FEFF0061007F>");
 	expect_put(put_text, "\xF0\xA0\xAE\xB7", "<FEFFD842DFB7>");
 	expect_put(put_bytes, "a\rb", "(a\\rb)");
 	expect_put(put_name, "text/yaml", "text#2Fyaml");
