@@ -177,23 +177,9 @@ static bool is_plain(const struct manner *manner, const struct shaped *word)
 	return true;
 }
 
-/* HarfBuzz hands glyphs over from left to right. */
-static void take_glyphs(struct words *words, const struct manner *manner, struct shaped *word)
+/* From where clusters begin to how long they are. */
+static void measure_clusters(struct glyph *glyphs, unsigned count, uint32_t end)
 {
-	unsigned count;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(words->buffer, &count);
-	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(words->buffer, NULL);
-	struct glyph *glyphs = pool_take(words->pool, count * sizeof *glyphs + 1);
-	uint32_t end = word->bytes;
-
-	for (unsigned i = 0; i < count; i++) {
-		glyphs[manner->backwards ? count - 1 - i : i] = (struct glyph){
-			info[i].codepoint, info[i].cluster, word->width + at[i].x_offset,
-			at[i].y_offset, at[i].x_advance };
-		word->width += at[i].x_advance;
-		word->missing = word->missing || info[i].codepoint == 0;
-	}
-	/* From where clusters begin to how long they are. */
 	for (unsigned i = count; i-- > 0;) {
 		uint32_t from = i ? glyphs[i].bytes : 0;
 
@@ -204,6 +190,24 @@ static void take_glyphs(struct words *words, const struct manner *manner, struct
 			end = from;
 		}
 	}
+}
+
+/* HarfBuzz hands glyphs over from left to right. */
+static void take_glyphs(struct words *words, const struct manner *manner, struct shaped *word)
+{
+	unsigned count;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(words->buffer, &count);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(words->buffer, NULL);
+	struct glyph *glyphs = pool_take(words->pool, count * sizeof *glyphs + 1);
+
+	for (unsigned i = 0; i < count; i++) {
+		glyphs[manner->backwards ? count - 1 - i : i] = (struct glyph){
+			info[i].codepoint, info[i].cluster, word->width + at[i].x_offset,
+			at[i].y_offset, at[i].x_advance };
+		word->width += at[i].x_advance;
+		word->missing = word->missing || info[i].codepoint == 0;
+	}
+	measure_clusters(glyphs, count, word->bytes);
 	word->glyphs = glyphs;
 	word->count = count;
 	word->ink = has_ink(manner->face, word);
