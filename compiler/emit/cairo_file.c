@@ -51,18 +51,6 @@ static const char *skip_white(const char *p, const char *end)
 	return p;
 }
 
-/* Past one token; brackets are tokens, and those of dictionaries are two characters. */
-static const char *skip_token(const char *p, const char *end)
-{
-	if (*p == '(')
-		return token_skip_string(p, end);
-	if (begins(p, end, "<<") || begins(p, end, ">>"))
-		return p + 2;
-	if (*p == '/' || !token_is_delimiter(*p))
-		return token_skip_regular(p + (*p == '/'), end);
-	return p + 1;
-}
-
 static int depth_of(const char *p, const char *end)
 {
 	if (begins(p, end, "<<") || *p == '[')
@@ -82,7 +70,7 @@ static const char *skip_value(const char *p, const char *end)
 		if (depth == 0 && (step < 0 || (*p == '/' && p > start)))
 			break;
 		depth += step;
-		past = skip_token(p, end);
+		past = token_skip(p, end);
 	}
 	return past;
 }
@@ -96,7 +84,7 @@ static struct slice search(struct slice text, const char *key)
 	if (!p || !begins(p, end, "<<"))
 		return nothing;
 	for (p = skip_white(p + 2, end); p < end && *p == '/'; p = skip_white(p, end)) {
-		struct slice name = between(p, skip_token(p, end));
+		struct slice name = between(p, token_skip(p, end));
 		const char *value = skip_white(end_of(name), end);
 
 		p = skip_value(value, end);
@@ -131,7 +119,7 @@ unsigned slice_reference(struct slice text, gsize *at, struct slice *before)
 {
 	const char *start = text.at + *at, *end = end_of(text), *p = skip_white(start, end);
 
-	for (; p < end; p = skip_white(skip_token(p, end), end)) {
+	for (; p < end; p = skip_white(token_skip(p, end), end)) {
 		guint64 number;
 		const char *rest = read_number(p, end, &number);
 

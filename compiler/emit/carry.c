@@ -50,8 +50,9 @@ static void carry_object(struct carrier *c, struct slice object)
 		return;
 	}
 	carry_text(c, dictionary);
-	/* Cairo does not say which glyph a character of a TrueType font is: that of its number. */
-	if (slice_is(slice_value(dictionary, "/Subtype"), "/CIDFontType2")) {
+	/* Cairo (to 1.18) does not say which glyph a character of a TrueType font is: that of its number. */
+	if (slice_is(slice_value(dictionary, "/Subtype"), "/CIDFontType2") &&
+	    !slice_value(dictionary, "/CIDToGIDMap").at) {
 		g_string_truncate(out, out->len - 2);
 		g_string_append(out, map);
 	}

@@ -38,16 +38,12 @@ static bool skip_operand(struct rewriter *r)
 {
 	char c = *r->p;
 
-	if (c == '(')
-		r->p = token_skip_string(r->p, r->end);
+	if (token_is_white(c))
+		r->p++;
 	else if (c == '%')
 		r->p = token_skip_line(r->p, r->end);
-	else if (c == '/')
-		r->p = token_skip_regular(r->p + 1, r->end);
-	else if (token_is_white(c) || token_is_delimiter(c))
-		r->p++;
-	else if (g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.')
-		r->p = token_skip_regular(r->p, r->end);
+	else if (token_is_delimiter(c) || g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.')
+		r->p = token_skip(r->p, r->end);
 	else
 		return false;
 	return true;
@@ -105,11 +101,16 @@ static const struct mark *take_mark(struct rewriter *r, bool whole)
 }
 
 /* What a reader takes instead of the glyphs' own text; he looks for it in a span. */
-static void open_replacement(struct rewriter *r, const struct shaped *word)
+static void open_replacement(struct rewriter *r, const struct mark *mark)
 {
+	GString *text = g_string_new(NULL);
+
+	for (size_t i = 0; i < mark->count; i++)
+		g_string_append(text, mark->replaced[i].word->text);
 	g_string_append(r->out, "/Span<</ActualText");
-	put_text(r->out, word->text);
+	put_text(r->out, text->str);
 	g_string_append(r->out, ">>BDC\n");
+	g_string_free(text, TRUE);
 }
 
 static void open_mark(struct rewriter *r, const struct mark *mark)
@@ -123,9 +124,9 @@ static void open_mark(struct rewriter *r, const struct mark *mark)
 	} else {
 		g_string_append(r->out, artifact_opens[mark->artifact]);
 	}
-	r->replaced = mark->word != NULL;
-	if (mark->word)
-		open_replacement(r, mark->word);
+	r->replaced = mark->count > 0;
+	if (r->replaced)
+		open_replacement(r, mark);
 }
 
 /* Whether the operands at hand begin with that name. */

@@ -21,7 +21,8 @@ struct mark {
 	enum artifact artifact;
 	bool whole;                 /* no text: painted as one object, and not bracketed */
 	struct area box;            /* of what is painted whole */
-	const struct shaped *word;  /* its text replaces what the glyphs stand for; or NULL */
+	const struct run_word *replaced; /* words whose text replaces what their glyphs stand for */
+	size_t count;               /* of those; 0: none */
 };
 
 /* A PDF as Cairo wrote it, and what each page's content is cut into. */

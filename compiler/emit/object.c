@@ -3,6 +3,7 @@
 #include "base/mem.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -193,9 +194,17 @@ static void put_utf16(GString *out, gunichar c)
 	}
 }
 
+/* Whether PDF's own encoding has all of it where ASCII has it, as it has no control characters. */
+static bool is_simple(const char *text)
+{
+	while (g_ascii_isprint(*text) || g_ascii_isspace(*text))
+		text++;
+	return !*text;
+}
+
 void put_text(GString *out, const char *text)
 {
-	if (g_str_is_ascii(text)) {
+	if (is_simple(text)) {
 		put_bytes(out, text);
 		return;
 	}

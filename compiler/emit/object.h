@@ -45,7 +45,7 @@ void put_name(GString *out, const char *name);
 void put_ref(GString *out, unsigned number);
 /* A space and the number with at most two decimals, and a point whatever the locale. */
 void put_number(GString *out, double value);
-/* A text string: ASCII as it is, other text as UTF-16. */
+/* A text string: printable ASCII as it is, other text as UTF-16. */
 void put_text(GString *out, const char *text);
 /* A string of bytes, as for URIs and identifiers. */
 void put_bytes(GString *out, const char *bytes);

@@ -32,12 +32,13 @@ static void set_colour(cairo_t *cr, const struct colour *c)
 
 /* ---- items ---- */
 
-/* The mark at hand, from here on; `word` is one whose text is replaced. */
-static void open_mark(struct drawing *d, const struct shaped *word)
+/* The mark at hand, from here on; with words whose text is replaced. */
+static void open_mark(struct drawing *d, const struct run_word *replaced, size_t count)
 {
 	struct mark mark = d->mark;
 
-	mark.word = word;
+	mark.replaced = replaced;
+	mark.count = count;
 	g_array_append_val(d->marks, mark);
 	cairo_tag_begin(d->cr, mark_name(&mark), NULL);
 	d->bracketed = true;
@@ -66,22 +67,34 @@ static void draw_words(struct drawing *d, const struct item *item, size_t from, 
 	if (from == to || (!d->bracketed && !words_have_ink(&item->text, from, to)))
 		return;
 	if (!d->bracketed)
-		open_mark(d, NULL);
+		open_mark(d, NULL, 0);
 	glyphs_add(d->glyphs, d->cr, item, from, to);
 }
 
-/* In a mark of its own. */
-static void draw_replaced(struct drawing *d, const struct item *item, size_t i)
+/* The end of what is replaced from a word on: the spaces behind it, too, if they begin no mark. */
+static size_t replaced_end(const struct text_run *run, size_t from)
 {
-	const struct shaped *word = item->text.words[i].word;
+	size_t end = from + 1;
 
-	if (!word->ink)
-		return;
+	while (end < run->count && !run->words[end].word->ink)
+		end++;
+	return end < run->count && run->words[end].word->plain ? from + 1 : end;
+}
+
+/* In a mark of its own; returns its end. */
+static size_t draw_replaced(struct drawing *d, const struct item *item, size_t from)
+{
+	const struct run_word *words = item->text.words + from;
+	size_t end = replaced_end(&item->text, from);
+
+	if (!words->word->ink)
+		return from + 1;
 	close_mark(d);
-	open_mark(d, word);
-	glyphs_add(d->glyphs, d->cr, item, i, i + 1);
+	open_mark(d, words, end - from);
+	glyphs_add(d->glyphs, d->cr, item, from, end);
 	glyphs_show_bare(d->glyphs, d->cr);
 	close_mark(d);
+	return end;
 }
 
 static void draw_text(struct drawing *d, const struct item *item)
@@ -90,11 +103,10 @@ static void draw_text(struct drawing *d, const struct item *item)
 	size_t drawn = 0;
 
 	for (size_t i = 0; i < run->count; i++) {
-		if (run->words[i].word->plain)
+		if (i < drawn || run->words[i].word->plain)
 			continue;
 		draw_words(d, item, drawn, i);
-		draw_replaced(d, item, i);
-		drawn = i + 1;
+		drawn = draw_replaced(d, item, i);
 	}
 	draw_words(d, item, drawn, run->count);
 }
@@ -289,7 +301,7 @@ static enum artifact artifact_of(const struct item *item)
 
 static struct mark mark_of(const struct item *item)
 {
-	struct mark mark = { item->node, ARTIFACT_LAYOUT, item->kind != ITEM_TEXT, item->box, NULL };
+	struct mark mark = { item->node, ARTIFACT_LAYOUT, item->kind != ITEM_TEXT, item->box, NULL, 0 };
 
 	if (!mark.node)
 		mark.artifact = artifact_of(item);
@@ -366,7 +378,7 @@ static bool draw_marked_text(struct drawing *d, const GPtrArray *items, struct d
 	if (!has_ink(items, false))
 		return true;
 	if (has_ink(items, true))
-		open_mark(d, NULL);
+		open_mark(d, NULL, 0);
 	ok = draw_all(d, items, diag);
 	close_mark(d);
 	return ok;
@@ -471,7 +483,7 @@ static struct drawing drawing_new(const struct pages *pages, GByteArray *out)
 	struct drawing d = { 0 };
 
 	d.surface = cairo_pdf_surface_create_for_stream(take_bytes, out, 595, 842);
-	/* With tables of cross-references in plain text, which the finisher adds to. */
+	/* Of the plain form that the finisher reads (cairo_file.h). */
 	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_4);
 	set_date(d.surface, pages);
 	d.cr = cairo_create(d.surface);

@@ -3,6 +3,7 @@
 #define EMIT_TOKEN_H
 
 #include <glib.h>
+#include <string.h>
 
 static inline bool token_is_white(char c)
 {
@@ -35,7 +36,7 @@ static inline const char *token_skip_string(const char *p, const char *end)
 
 	for (; p < end; p++) {
 		if (*p == '\\')
-			p++;
+			p += p + 1 < end;
 		else if (*p == '(')
 			depth++;
 		else if (*p == ')' && --depth == 0)
@@ -50,6 +51,24 @@ static inline const char *token_skip_line(const char *p, const char *end)
 	while (p < end && *p != '\n' && *p != '\r')
 		p++;
 	return p;
+}
+
+/* Past one token; brackets are tokens, and those of dictionaries are two characters. */
+static inline const char *token_skip(const char *p, const char *end)
+{
+	const char *close;
+
+	if (*p == '(')
+		return token_skip_string(p, end);
+	if ((*p == '<' || *p == '>') && p + 1 < end && p[1] == *p)
+		return p + 2;
+	if (*p == '<') {
+		close = memchr(p, '>', (size_t)(end - p));
+		return close ? close + 1 : end;
+	}
+	if (*p == '/' || !token_is_delimiter(*p))
+		return token_skip_regular(p + (*p == '/'), end);
+	return p + 1;
 }
 
 #endif

@@ -314,18 +314,20 @@ static bool part_bound(const struct run *r, size_t from, size_t i)
 	return r->l[i - 1].c == '-' && i - from == 2;
 }
 
+/* There is an @ within, not in front as of "@name". */
 static bool is_mail(const struct run *r, size_t from, size_t to)
 {
-	while (from < to && r->l[from].c != '@')
-		from++;
-	return from < to;
+	for (size_t i = from + 1; i < to; i++)
+		if (r->l[i].c == '@')
+			return true;
+	return false;
 }
 
 /* An address is parted after its @ and before its stops: a hyphen at a line's end would be doubtful. */
 static void part_mail(const struct run *r, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
-		if (r->l[i - 1].c == '@' || r->l[i].c == '.')
+		if ((r->l[i - 1].c == '@' && r->l[i].cluster) || r->l[i].c == '.')
 			r->l[i].cut = CUT_TIED;
 		else
 			bind(&r->l[i]);

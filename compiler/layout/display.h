@@ -56,7 +56,7 @@ struct shaped {
 	int32_t width;
 	bool missing;          /* the face lacks some of its characters */
 	bool ink;              /* it leaves something on the page */
-	bool plain;            /* each of its glyphs stands for one of its characters */
+	bool plain;            /* each of its glyphs stands for one of its characters, and no other */
 	const struct glyph *glyphs;
 };
 

@@ -21,10 +21,23 @@ static void face_free(void *p)
 	cairo_font_face_destroy(face->drawn[0]);
 	cairo_font_face_destroy(face->drawn[1]);
 	hb_set_destroy(face->chars);
+	hb_map_destroy(face->owners);
 	hb_font_destroy(face->shaper);
 	g_free(face->name);
 	g_free(face->path);
 	g_free(face);
+}
+
+/* Of characters that share a glyph it is the first one's: so does Cairo take a glyph without text. */
+static void find_owners(struct face *face)
+{
+	hb_codepoint_t c = HB_SET_VALUE_INVALID, glyph;
+
+	face->owners = hb_map_create();
+	while (hb_set_next(face->chars, &c))
+		if (hb_font_get_nominal_glyph(face->shaper, c, &glyph) &&
+		    !hb_map_has(face->owners, glyph))
+			hb_map_set(face->owners, glyph, c);
 }
 
 static void open_shaper(struct face *face)
@@ -37,6 +50,7 @@ static void open_shaper(struct face *face)
 		face->units = hb_face_get_upem(hb);
 		face->chars = hb_set_create();
 		hb_face_collect_unicodes(hb, face->chars);
+		find_owners(face);
 	}
 	hb_face_destroy(hb);
 	hb_blob_destroy(blob);

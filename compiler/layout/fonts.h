@@ -17,6 +17,7 @@ struct face {
 	hb_font_t *shaper;        /* in font units */
 	unsigned units;           /* per em */
 	hb_set_t *chars;
+	hb_map_t *owners;         /* glyph -> the one character that it stands for */
 	/* For Cairo: what is set from left to right, and what is not.  A glyph of a PDF's font stands
 	 * for one text only, and a bracket stands for the other one where direction is turned. */
 	cairo_font_face_t *drawn[2];

@@ -152,38 +152,34 @@ static bool has_ink(const struct face *face, const struct shaped *word)
 	return false;
 }
 
-/* No letter with its mark, no variant that a selector asks for. */
-static bool is_plain(const struct shaped *word)
+/* A glyph can be another character's: "・" is drawn as "·".  Brackets that are turned about have each
+ * other's glyphs, and a font of their own. */
+static bool is_own(const struct manner *manner, hb_codepoint_t glyph, gunichar c)
+{
+	hb_codepoint_t owner = hb_map_get(manner->face->owners, glyph);
+
+	return manner->backwards || owner == HB_MAP_VALUE_INVALID || owner == c;
+}
+
+/* No letter with its mark, no variant that a selector asks for, nothing that looks like another. */
+static bool is_plain(const struct manner *manner, const struct shaped *word)
 {
 	const char *p = word->text;
 
 	for (uint32_t i = 0; i < word->count; i++) {
 		const char *next = *p ? g_utf8_next_char(p) : p;
 
-		if (!word->glyphs[i].bytes || p + word->glyphs[i].bytes != next)
+		if (!word->glyphs[i].bytes || p + word->glyphs[i].bytes != next ||
+		    (word->ink && !is_own(manner, word->glyphs[i].id, g_utf8_get_char(p))))
 			return false;
 		p = next;
 	}
 	return true;
 }
 
-/* HarfBuzz hands glyphs over from left to right. */
-static void take_glyphs(struct words *words, const struct manner *manner, struct shaped *word)
+/* From where clusters begin to how long they are. */
+static void measure_clusters(struct glyph *glyphs, unsigned count, uint32_t end)
 {
-	unsigned count;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(words->buffer, &count);
-	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(words->buffer, NULL);
-	struct glyph *glyphs = pool_take(words->pool, count * sizeof *glyphs + 1);
-	uint32_t end = word->bytes;
-
-	for (unsigned i = 0; i < count; i++) {
-		glyphs[manner->backwards ? count - 1 - i : i] = (struct glyph){
-			info[i].codepoint, info[i].cluster, word->width + at[i].x_offset,
-			at[i].y_offset, at[i].x_advance };
-		word->width += at[i].x_advance;
-		word->missing = word->missing || info[i].codepoint == 0;
-	}
-	/* From where clusters begin to how long they are. */
 	for (unsigned i = count; i-- > 0;) {
 		uint32_t from = i ? glyphs[i].bytes : 0;
 
@@ -194,10 +190,28 @@ static void take_glyphs(struct words *words, const struct manner *manner, struct
 			end = from;
 		}
 	}
+}
+
+/* HarfBuzz hands glyphs over from left to right. */
+static void take_glyphs(struct words *words, const struct manner *manner, struct shaped *word)
+{
+	unsigned count;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(words->buffer, &count);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(words->buffer, NULL);
+	struct glyph *glyphs = pool_take(words->pool, count * sizeof *glyphs + 1);
+
+	for (unsigned i = 0; i < count; i++) {
+		glyphs[manner->backwards ? count - 1 - i : i] = (struct glyph){
+			info[i].codepoint, info[i].cluster, word->width + at[i].x_offset,
+			at[i].y_offset, at[i].x_advance };
+		word->width += at[i].x_advance;
+		word->missing = word->missing || info[i].codepoint == 0;
+	}
+	measure_clusters(glyphs, count, word->bytes);
 	word->glyphs = glyphs;
 	word->count = count;
 	word->ink = has_ink(manner->face, word);
-	word->plain = is_plain(word);
+	word->plain = is_plain(manner, word);
 }
 
 /* A word that draws nothing at all: what the face knows of it is left out, what it lacks is missing. */

@@ -4,7 +4,7 @@
 Sixty pages of Chinese and English mixed; lists five deep; footnotes, some longer than a page has
 room for; 200 cross-references; code, asides, quotations, terms; a table of 1,000 rows with cells
 over rows and columns, one of 40 lines and rows that are split; an identifier of 200 characters
-that cannot be broken; rare Han; text from right to left; every text of both languages.
+that cannot be broken; rare Han, and Han that look alike; text from right to left; every text of both languages.
 "emoji": the same with a character that no font has, which is to be refused."""
 import random
 import sys
@@ -26,6 +26,7 @@ LATIN = ("The provider keeps tenants apart and proves it every quarter|Keys live
          "Suppliers are assessed before they touch customers’ data—and yearly thereafter").split("|")
 TERMS = "IaaS|SaaS|TLS 1.3|AES-256-GCM|RTO≤4 h|ISO/IEC 27017|CLD.9.5.1|§ 8.4|B/2".split("|")
 RARE = "𠮷㐂䶮𠀋𠂇𡈽龘"
+ALIKE = "⼀一⽉月、买·史密斯、约翰・史密斯"  # of one glyph each
 RTL = "עברית נכתבת מימין לשמאל (2026), العربية تُكتب من اليمين إلى اليسار"
 IDENTIFIER = "".join(random.choice("abcdefghijklmnopqrstuvwxyz0123456789") for _ in range(200))
 
@@ -195,7 +196,7 @@ def small_tables():
 
 
 def characters(emoji):
-    return (f'<section xml:id="characters"><title>字与词</title><para>生僻字：{RARE}。</para>'
+    return (f'<section xml:id="characters"><title>字与词</title><para>生僻字：{RARE}；同形字：{ALIKE}。</para>'
             f"<para>{escape(RTL)}. Then left again: {escape(RTL[:26])}!</para>"
             f'<para xml:lang="en">{IDENTIFIER}</para>'
             f"<para>①②③ ☐☑ → ≤≥ ％℃ ｆｕｌｌ－ｗｉｄｔｈ，“双‘单’引号”，（括号）《书名》{'😀' if emoji else ''}</para>"

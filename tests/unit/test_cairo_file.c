@@ -40,6 +40,7 @@ static void values_are_found_by_key(void **state)
 	expect_slice(slice_value(slice("<</H <3E3E>/N -1.5 /R 12 0 R>>"), "/H"), "<3E3E>");
 	expect_slice(slice_value(slice("<</N -1.5 /R 12 0 R>>"), "/N"), "-1.5");
 	expect_slice(slice_value(slice("<</N -1.5 /R 12 0 R>>"), "/R"), "12 0 R");
+	expect_slice(slice_value(slice("<</D<</H<3E>>>/N 1>>"), "/D"), "<</H<3E>>>");
 	expect_slice(slice_value(d, "/Kid"), NULL);
 	expect_slice(slice_value(slice("[ /Kids 1 ]"), "/Kids"), NULL);
 	expect_slice(slice_value(slice("<</Kids"), "/Kids"), "");
@@ -51,6 +52,9 @@ static void dictionaries_end(void **state)
 	(void)state;
 	expect_slice(slice_dictionary(slice("<</A<</B[<<>>]>>/C(>>)>>\nstream >>")), "<</A<</B[<<>>]>>/C(>>)>>");
 	expect_slice(slice_dictionary(slice("<<>>")), "<<>>");
+	expect_slice(slice_dictionary(slice("<</ID[<00><01>]/H<3C3C>>>>")), "<</ID[<00><01>]/H<3C3C>>>");
+	expect_slice(slice_dictionary(slice("<</H<3C")), NULL);
+	expect_slice(slice_dictionary(slice("<</A(\\")), NULL);
 	expect_slice(slice_dictionary(slice("<</A<<>>")), NULL);
 	expect_slice(slice_dictionary(slice("[<<>>]")), NULL);
 	expect_slice(slice_dictionary(slice("")), NULL);
@@ -188,15 +192,17 @@ static void what_is_referred_to_is_carried(void **state)
 		"<< /Length 3 0 R /Again 2 0 R >>\nstream\n1 0 R\nendstream",
 		"5",
 		"<< /Subtype /CIDFontType2 /W [ 0 1 ] >>",
+		"<< /Subtype /CIDFontType2 /CIDToGIDMap /Identity >>",
 	};
-	char *got = carried(objects, 4, "[4 0 R 2 0 R]"), *missing = carried(objects, 4, "7 0 R");
+	char *got = carried(objects, 5, "[4 0 R 2 0 R 5 0 R]"), *missing = carried(objects, 5, "7 0 R");
 
 	(void)state;
 	assert_string_equal(got,
-		"1 0 obj\n[2 0 R 3 0 R]\nendobj\n"
+		"1 0 obj\n[2 0 R 3 0 R 4 0 R]\nendobj\n"
 		"2 0 obj\n<< /Subtype /CIDFontType2 /W [ 0 1 ] /CIDToGIDMap/Identity>>\nendobj\n"
-		"3 0 obj\n<< /Length 4 0 R /Again 3 0 R >>\nstream\n1 0 R\nendstream\nendobj\n"
-		"4 0 obj\n5\nendobj\n");
+		"3 0 obj\n<< /Length 5 0 R /Again 3 0 R >>\nstream\n1 0 R\nendstream\nendobj\n"
+		"4 0 obj\n<< /Subtype /CIDFontType2 /CIDToGIDMap /Identity >>\nendobj\n"
+		"5 0 obj\n5\nendobj\n");
 	assert_null(missing);
 	g_free(got);
 }

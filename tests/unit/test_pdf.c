@@ -111,20 +111,25 @@ static void strings_are_no_operators(void **state)
 	/* Marks within a mark are left alone, as those of ligatures. */
 	expect_content("/P << /MCID 0 >> BDC\nBT /Span << /ActualText (fi) >> BDC (a) Tj EMC ET\nEMC\n",
 		       "P", "/P<</MCID 0>>BDC\n\nBT /Span << /ActualText (fi) >> BDC (a) Tj EMC ET\nEMC\n");
+	expect_content("/P << /MCID 0 /A <F> >> BDC\nBT [<f> -1 <b>] TJ ET\nEMC\n", "P",
+		       "/P<</MCID 0>>BDC\n\nBT [<f> -1 <b>] TJ ET\nEMC\n");
 }
 
 /* A word of which its glyphs are not the characters, as a reader is to take it. */
 static void text_is_replaced(void **state)
 {
-	static const struct shaped word = { .text = "Ź̂", .bytes = 5 };
+	static const struct shaped word = { .text = "Ź̂", .bytes = 5 }, space = { .text = " ", .bytes = 1 };
+	static const struct run_word words[] = { { &word, 0 }, { &space, 5 } };
 	GPtrArray *numbered = g_ptr_array_new();
 	GArray *marks = marks_of("Pa");
 	const char *fault = NULL;
 	GString *out;
 
 	(void)state;
-	g_array_index(marks, struct mark, 0).word = &word;
-	g_array_index(marks, struct mark, 1).word = &word;
+	for (guint i = 0; i < marks->len; i++) {
+		g_array_index(marks, struct mark, i).replaced = words;
+		g_array_index(marks, struct mark, i).count = 1 + i;
+	}
 	out = content_rewrite(P0 "/NonStruct << /MCID 1 >> BDC\nBT (b) Tj ET\nEMC\n",
 			      strlen(P0 "/NonStruct << /MCID 1 >> BDC\nBT (b) Tj ET\nEMC\n"), marks,
 			      numbered, &fault);
@@ -132,7 +137,7 @@ static void text_is_replaced(void **state)
 	assert_string_equal(out->str,
 		"/P<</MCID 0>>BDC\n/Span<</ActualText<FEFF01790302>>>BDC\n\nBT (a) Tj ET\nEMC\nEMC\n"
 		"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"
-		"/Span<</ActualText<FEFF01790302>>>BDC\n\nBT (b) Tj ET\nEMC\nEMC\n");
+		"/Span<</ActualText<FEFF017903020020>>>BDC\n\nBT (b) Tj ET\nEMC\nEMC\n");
 	g_string_free(out, TRUE);
 	g_array_unref(marks);
 	g_ptr_array_unref(numbered);
@@ -175,6 +180,7 @@ static void texts_and_names(void **state)
 	(void)state;
 	expect_put(put_text, "a (b) \\", "(a \\(b\\) \\\\)");
 	expect_put(put_text, "云é", "<FEFF4E9100E9>");
+	expect_put(put_text, "a\x7F", "<FEFF0061007F>");
 	expect_put(put_text, "\xF0\xA0\xAE\xB7", "<FEFFD842DFB7>");
 	expect_put(put_bytes, "a\rb", "(a\\rb)");
 	expect_put(put_name, "text/yaml", "text#2Fyaml");
@@ -339,6 +345,30 @@ static void pdf_is_reproducible(void **state)
 	g_bytes_unref(second);
 }
 
+/* Words whose text is replaced keep the spaces between them. */
+static void replaced_words_are_apart(void **state)
+{
+	static const size_t counts[] = { 2, 1, 2 };
+	struct press *p = *state;
+	struct pages *pages = press_blocks(p, "<para>a e\xCC\x81 e\xCC\x81 b e\xCC\x81 "
+					       "<run style='status-none'>c</run></para>");
+	struct drawn *drawn = pdf_write(pages, p->diag);
+	const GArray *marks = drawn->marks->pdata[0];
+	size_t found = 0;
+
+	for (guint i = 0; i < marks->len; i++) {
+		const struct mark *mark = &g_array_index(marks, struct mark, i);
+
+		if (!mark->count)
+			continue;
+		assert_string_equal(mark->replaced->word->text, "e\xCC\x81");
+		assert_int_equal(mark->count, counts[found++ % 3]);
+	}
+	assert_int_equal(found, 3);
+	drawn_free(drawn);
+	pages_free(pages);
+}
+
 /* ---- faults ---- */
 
 static void broken_pdf_is_reported(void **state)
@@ -407,6 +437,7 @@ int main(void)
 		cmocka_unit_test(pdf_has_its_structure),
 		cmocka_unit_test(pdf_carries_its_source),
 		cmocka_unit_test(pdf_is_reproducible),
+		cmocka_unit_test(replaced_words_are_apart),
 		cmocka_unit_test(broken_pdf_is_reported),
 		cmocka_unit_test(surplus_marks_are_reported),
 		cmocka_unit_test(pages_with_little_on_them),

@@ -84,6 +84,25 @@ static void missing_is_known(void **state)
 	assert_int_equal(word_missing(w, face, &from), 0);
 }
 
+/* In a PDF a glyph stands for one character: words that share it with another's have their text apart. */
+static void shared_glyphs_are_not_plain(void **state)
+{
+	static const struct {
+		const char *text;
+		bool plain;
+	} cases[] = { { "·", true }, { "・", false }, { "•", false }, { "⼀", true }, { "一", false },
+		      { "\xC2\xA0", true }, { "-", true } };
+	const struct press *p = *state;
+	struct manner manner = manner_of(p, FIGURES_UNSET);
+
+	manner.face = fonts_face(p->fonts, fonts_set(p->fonts, TYPEFACE_ANY)->han, WEIGHT_REGULAR,
+				 SLANT_UPRIGHT);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		assert_int_equal(word_of(p->fonts->words, &manner, cases[i].text,
+					 strlen(cases[i].text))->plain, cases[i].plain);
+	assert_true(word(p, "a(b) \xC2\xB7 c")->plain && !word(p, "e\xCC\x81")->plain);
+}
+
 static void hyphen_is_soft(void **state)
 {
 	const struct press *p = *state;
@@ -132,6 +151,7 @@ int main(void)
 		cmocka_unit_test(glyphs_stand_for_text),
 		cmocka_unit_test(shapeless_is_left_out),
 		cmocka_unit_test(missing_is_known),
+		cmocka_unit_test(shared_glyphs_are_not_plain),
 		cmocka_unit_test(hyphen_is_soft),
 		cmocka_unit_test(words_are_divided),
 	};
