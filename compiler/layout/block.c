@@ -70,7 +70,7 @@ struct item *strip_item(struct measure *m, struct strip *strip, enum item_kind k
 
 	item.left = m->left;
 	item.right = m->left + m->width;
-	strip_append(m, strip, &(struct line){ &item, 1, 0 });
+	strip_append(m, strip, &(struct line){ .items = &item, .count = 1 });
 	if (strip->count == 1)
 		strip->items = memcpy(pool_take(m->setter->pool, sizeof item), &item, sizeof item);
 	return &strip->items[strip->count - 1];
@@ -224,11 +224,15 @@ void add_lines(struct measure *m, const struct text_style *style, GArray *lines,
 
 	++*m->units;
 	for (guint i = 0; i < lines->len; i++) {
-		add_line(m, style, &g_array_index(lines, struct line, i), i, lines->len, frame);
+		struct line *line = &g_array_index(lines, struct line, i);
+
+		add_line(m, style, line, i, lines->len, frame);
 		if (i == 0)
 			last_strip(m)->heading = heading;
 		else if (heading)
 			last_strip(m)->hold_on = BREAK_HARD;
+		else if (line[-1].divided) /* no word goes on upon another page */
+			last_strip(m)->hold_on = MAX(last_strip(m)->hold_on, BREAK_SOFT);
 	}
 	add_space_below(m, style->after);
 	if (style->keep_next || heading)

@@ -10,6 +10,7 @@
 /* How bad a page break above a strip is. */
 enum hold_on {
 	BREAK_FREE,
+	BREAK_ROWS,  /* would leave a row of a table alone, or part a few of them */
 	BREAK_SPAN,  /* would part a cell that spans rows, or a table and its notes */
 	BREAK_SOFT,  /* within what is asked to be kept together */
 	BREAK_HARD,  /* would strand a heading or a single line */

@@ -130,15 +130,15 @@ static struct inlines *joined_end(struct joined *j, struct pool *pool)
 	return out;
 }
 
-/* The slot's fields that are not empty, with this page's numbers in them. */
+/* Those fields that are not empty, with this page's numbers in them. */
 static const struct inlines *slot_text(struct setter *s, const struct facts *f,
-				       const struct page_slot *slot)
+				       const struct page_slot *slot, const GPtrArray *fields)
 {
 	struct joined j = { g_string_new(NULL), g_array_new(FALSE, TRUE, sizeof(struct segment)) };
 	const struct inlines *between = text_plain(s, slot->between ? slot->between : " ");
 
-	for (guint i = 0; slot->fields && i < slot->fields->len; i++) {
-		const struct inlines *field = field_of(f, slot->fields->pdata[i]);
+	for (guint i = 0; fields && i < fields->len; i++) {
+		const struct inlines *field = field_of(f, fields->pdata[i]);
 
 		if (!field || !field->length)
 			continue;
@@ -224,19 +224,31 @@ static void check_slot(struct setter *s, const struct facts *f, double top, doub
 		overflow_report(s, f->page, items, from);
 }
 
-static void set_slot(struct setter *s, const struct facts *f, const struct page_slot *slot,
-		     enum item_part part, GArray *items)
+static GArray *slot_lines(struct setter *s, const struct facts *f, const struct page_slot *slot,
+			  enum item_part part, const GPtrArray *fields)
 {
-	const struct inlines *text = slot_text(s, f, slot);
+	const struct inlines *text = slot_text(s, f, slot, fields);
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 	struct setting how = { .style = slot->style, .part = part, .align = slot->align };
-	double y = slot->y;
-	guint from = items->len;
 
 	how.left = slot->x + slot->pad;
 	how.width = slot->width - 2 * slot->pad;
 	if (text->length)
 		text_set(s, text, &how, lines);
+	return lines;
+}
+
+static void set_slot(struct setter *s, const struct facts *f, const struct page_slot *slot,
+		     enum item_part part, GArray *items)
+{
+	GArray *lines = slot_lines(s, f, slot, part, slot->fields);
+	double y = slot->y;
+	guint from = items->len;
+
+	if (lines->len > 1 && slot->narrow) {
+		g_array_unref(lines);
+		lines = slot_lines(s, f, slot, part, slot->narrow);
+	}
 	if (part == PART_HEAD && lines->len)
 		y -= (lines->len - 1) * slot->style->leading;
 	if (lines->len)

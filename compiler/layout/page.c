@@ -15,9 +15,9 @@
 static const double slack = 0.01;
 
 /* Shares of a page's height: the least that a last page should hold, and how much of a page may
- * stay empty to make it so; how much stays empty rather than that a spanning cell is parted; how
- * much footnotes from the page before take where there is text besides. */
-static const double short_end = 0.14, white_for_end = 0.3, white_for_span = 0.2, most_carried = 0.6;
+ * stay empty to make it so; how much stays empty rather than that a few rows or a spanning cell are
+ * parted; how much footnotes from the page before take where there is text besides. */
+static const double short_end = 0.14, white_for_end = 0.3, white_for_rows = 0.25, most_carried = 0.6;
 
 /* Where a page begins or ends: before `strip`, or within it if it is a row that has begun. */
 struct stop {
@@ -311,11 +311,12 @@ static double white_below(const struct look_ahead *a, const struct place *place)
 /* The best place for the page to end, but for what only need commends; NULL if there is none. */
 static const struct place *good_place(const struct look_ahead *a)
 {
-	const struct place *free = last_place(a, BREAK_FREE), *span = last_place(a, BREAK_SPAN);
+	const struct place *best = last_place(a, BREAK_FREE);
 
-	if (span && (!free || white_below(a, free) > white_for_span))
-		return span;
-	return free ? free : last_place(a, BREAK_SOFT);
+	for (enum hold_on kind = BREAK_ROWS; kind <= BREAK_SPAN; kind++)
+		if (!best || white_below(a, best) > white_for_rows)
+			best = last_place(a, kind);
+	return best ? best : last_place(a, BREAK_SOFT);
 }
 
 /* The row that does not fit, split as well as it can be; `else_at`, if it cannot be. */
@@ -391,10 +392,11 @@ static double rest_height(const struct look_ahead *a, const struct stop *stop, d
 }
 
 /* The last page of a sequence should hold more than a line or two: the page before it gives some
- * of its own. */
+ * of its own, as much as is wanted or as it can. */
 static struct stop mend_end(const struct look_ahead *a, struct stop stop)
 {
 	double enough = a->page * short_end, rest, end = a->y + stop.height;
+	struct stop mended = stop;
 
 	if (stop.strip >= a->galley->strips->len || a->carries ||
 	    (rest = rest_height(a, &stop, enough)) >= enough)
@@ -406,10 +408,12 @@ static struct stop mend_end(const struct look_ahead *a, struct stop stop)
 			end = place->y + stop.height;
 		if (white_below(a, place) > white_for_end)
 			break;
-		if (place->kind == BREAK_FREE && rest + end - place->y >= enough)
-			return stop_before(place->strip);
+		if (place->kind == BREAK_FREE && place->strip < stop.strip)
+			mended = stop_before(place->strip);
+		if (mended.strip == place->strip && rest + end - place->y >= enough)
+			break;
 	}
-	return stop;
+	return mended;
 }
 
 static void start_page(struct look_ahead *a, const struct placer *p)

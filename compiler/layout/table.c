@@ -219,13 +219,14 @@ static struct row *measure_row(struct measure *m, const struct flow_row *from, s
 
 /* ---- rows ---- */
 
-/* Of several rows the first is not left alone at the end of a page, nor the last, often the sum of
- * those above, at the beginning. */
-static bool would_be_alone(const struct flow_table *from, guint r)
+/* A few rows stay together; of more, the first is not left alone at the end of a page, nor the last, often
+ * the sum of those above, at the beginning. */
+static bool holds_gently(const struct flow_table *from, guint r)
 {
+	enum { FEW = 4 };
 	guint body = from->rows->len - (guint)from->head_rows, at = r - (guint)from->head_rows;
 
-	return body > 2 && (at == 1 || at + 1 == body);
+	return at > 0 && (body <= FEW || at == 1 || at + 1 == body);
 }
 
 /* Header rows stay together and with the first row; group rows and spanning cells hold gently. */
@@ -237,7 +238,9 @@ static enum hold_on row_hold(const struct flow_table *from, guint r, bool spanne
 		return BREAK_HARD;
 	if (before && before->style && before->style->keep_next)
 		return BREAK_SOFT;
-	return spanned || would_be_alone(from, r) ? BREAK_SPAN : BREAK_FREE;
+	if (spanned)
+		return BREAK_SPAN;
+	return holds_gently(from, r) ? BREAK_ROWS : BREAK_FREE;
 }
 
 static bool any_busy(const unsigned *busy, size_t columns)

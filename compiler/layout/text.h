@@ -41,6 +41,7 @@ struct line {
 	struct item *items;
 	size_t count;
 	double width;
+	bool divided; /* it ends within a word */
 };
 
 /* What stands in for a page number until pages are known. */

@@ -315,7 +315,7 @@ static void add_links(const struct work *w)
 struct line work_line(struct work *w, const struct point *from, const struct point *to)
 {
 	GArray *items = w->s->items;
-	struct line line = { .width = work_place(w, from, to) };
+	struct line line = { .width = work_place(w, from, to), .divided = to->hyphen };
 
 	g_array_set_size(items, 0);
 	add_fills(w);

@@ -336,8 +336,8 @@ static void no_row_is_alone(void **state)
 {
 	static const char table[] =
 		"<table style='plain' widths='1'><row><cell><para>first</para></cell></row><row><cell><para>second"
-		"</para></cell></row><row><cell><para>third</para></cell></row><row><cell><para>fourth</para></cell>"
-		"</row></table>";
+		"</para></cell></row><row><cell><para>c</para></cell></row><row><cell><para>d</para></cell></row><row>"
+		"<cell><para>third</para></cell></row><row><cell><para>fourth</para></cell></row></table>";
 	char *after = repeat(WORDS, 40);
 	bool parted = false;
 
