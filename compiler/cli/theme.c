@@ -81,7 +81,7 @@ static bool is_theme(const char *data, const xmlNode *at, const char *name, stru
 /* ---- the organisation's own file ---- */
 
 /* FOLDER/FILE for the first of the file's own folders that has it; NULL if none has. */
-static char *own_font(const xmlNode *folders, const char *root, const char *file)
+static char *own_path(const xmlNode *folders, const char *root, const char *file)
 {
 	struct diag *quiet = diag_new();
 	char *path = NULL;
@@ -95,23 +95,30 @@ static char *own_font(const xmlNode *folders, const char *root, const char *file
 	return path;
 }
 
+/* Those that a list names under that key; those that are there are added to `out`. */
+static void list_own(const xmlNode *own, const char *list, const char *key, const char *root,
+		     GPtrArray *out, struct diag *d)
+{
+	for (const xmlNode *f = node_first(node_child(own, list)); f; f = node_next(f)) {
+		const xmlNode *n = node_child(f, key);
+		char *path = n ? own_path(node_child(own, "font-folders"), root, node_text(n)) : NULL;
+
+		if (path)
+			g_ptr_array_add(out, path);
+		else if (n)
+			diag_at(d, node_value_span(n), MSG_STYLE_OWN_FONT, node_text(n));
+	}
+}
+
 /* The files that an organisation names must be its own: only those make equal pages wherever the
- * description is built, and a change of them is seen.  Those that are there are added to `out`. */
-static void own_fonts(const xmlNode *own, const char *root, GPtrArray *out, struct diag *d)
+ * description is built, and a change of them is seen. */
+static void own_files(const xmlNode *own, const char *root, GPtrArray *out, struct diag *d)
 {
 	static const char *const keys[] = { "regular", "bold", "italic", "bold-italic" };
-	const xmlNode *folders = node_child(own, "font-folders");
 
-	for (const xmlNode *f = node_first(node_child(own, "fonts")); f; f = node_next(f))
-		for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-			const xmlNode *n = node_child(f, keys[i]);
-			char *path = n ? own_font(folders, root, node_text(n)) : NULL;
-
-			if (path)
-				g_ptr_array_add(out, path);
-			else if (n)
-				diag_at(d, node_value_span(n), MSG_STYLE_OWN_FONT, node_text(n));
-		}
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		list_own(own, "fonts", keys[i], root, out, d);
+	list_own(own, "dictionaries", "file", root, out, d);
 }
 
 /* Takes the folders out of the own file and puts them, as paths, before those of `base`. */
@@ -156,7 +163,7 @@ static bool put_own(xmlDoc *tree, const xmlNode *at, const char *root, struct di
 	if (!own)
 		return false;
 	files = g_ptr_array_new_with_free_func(g_free);
-	own_fonts(xmlDocGetRootElement(own), root, files, d);
+	own_files(xmlDocGetRootElement(own), root, files, d);
 	g_ptr_array_unref(files);
 	adopt_folders(tree, xmlDocGetRootElement(own), root, d);
 	return put_over(tree, own, d);
@@ -169,7 +176,7 @@ void theme_own_files(const xmlNode *csms, const char *folder, GPtrArray *out)
 	xmlDoc *own = at && *node_text(at) ? own_read(at, folder, quiet) : NULL;
 
 	if (own)
-		own_fonts(xmlDocGetRootElement(own), folder, out, quiet);
+		own_files(xmlDocGetRootElement(own), folder, out, quiet);
 	xmlFreeDoc(own);
 	diag_free(quiet);
 }

@@ -19,7 +19,7 @@ xmlDoc *theme_read(const char *data, const char *name, struct diag *d);
 struct layout_style *theme_style(const char *data, const xmlNode *csms, const char *folder,
 				 struct diag *d);
 
-/* Adds the font files that lie beside the organisation's own file, as paths below `folder` (char *). */
+/* Adds the files of fonts and dictionaries that lie beside the organisation's own file, as paths below `folder` (char *). */
 void theme_own_files(const xmlNode *csms, const char *folder, GPtrArray *out);
 
 /* Adds every font file that one of our themes uses, as installed here (char *), to a list. */

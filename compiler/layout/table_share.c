@@ -85,7 +85,7 @@ static double head_wants(const struct column *c, double width)
 	if (c->em <= 0 || c->head <= width - c->pads || (fit = floor((width - c->pads) / c->em)) < 1)
 		return 0;
 	lines = ceil(letters / fit);
-	return letters - (lines - 1) * fit > 1 ? 0 : ceil(letters / (lines - 1)) * c->em + c->pads + 1;
+	return lines < 2 || letters - (lines - 1) * fit > 1 ? 0 : ceil(letters / (lines - 1)) * c->em + c->pads + 1;
 }
 
 static double wants(const struct column *c, double width, double table)

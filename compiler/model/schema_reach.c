@@ -119,6 +119,8 @@ static char *several(const struct schema_field *f)
 		return words("list of references to clauses of ", f->arg, ", ");
 	case KIND_PROSE:
 		return g_strdup("list of prose");
+	case KIND_ENUM:
+		return words("list of any of ", f->arg, ", ");
 	default: {
 		char *one = single(f);
 		char *all = g_strconcat("list of ", one, "s", NULL);

@@ -1,6 +1,7 @@
 #include "read/svg.h"
 
 #include "base/limits.h"
+#include "read/svg_weight.h"
 #include "read/text.h"
 #include "read/xml_check.h"
 #include "read/xml_scan.h"
@@ -26,7 +27,7 @@ struct looking {
 /* Names with a prefix are of other namespaces, which draw nothing. */
 static const char *const drawn[] = {
 	"svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style",
-	"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "marker",
+	"path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
 	"linearGradient", "radialGradient", "stop", "clipPath", NULL,
 };
 
@@ -66,10 +67,24 @@ static bool refers_out(const char *value)
 	return out;
 }
 
+/* Functions of filters need no element, and would be drawn in pixels. */
+static bool filters(const char *css)
+{
+	for (const char *p = css; (p = strcasestr(p, "filter")); p += strlen("filter")) {
+		const char *value = p + strlen("filter");
+
+		value += strspn(value, " \t\r\n");
+		if (*value == ':' && value[strcspn(value, "(;}")] == '(')
+			return true;
+	}
+	return false;
+}
+
 /* Nothing may be escaped or commented out, or a reader of CSS would see what is not seen here. */
 static bool style_is_plain(const char *css)
 {
-	return !strchr(css, '\\') && !strchr(css, '@') && !strstr(css, "/*") && !refers_out(css);
+	return !strchr(css, '\\') && !strchr(css, '@') && !strstr(css, "/*") && !filters(css) &&
+	       !refers_out(css);
 }
 
 static bool is(const char *name, size_t length, const char *word)
@@ -91,10 +106,11 @@ static bool is_href(const struct attribute *a)
 	       memcmp(a->name + a->length - 5, ":href", 5) == 0);
 }
 
-/* Whatever makes a program act, changes what references mean, or asks for the reader's language. */
+/* Whatever makes a program act, changes what references mean, asks for the reader's language, or is
+ * drawn in pixels. */
 static bool is_active(const struct attribute *a)
 {
-	static const char *const names[] = { "xml:base", "src", "systemLanguage", NULL };
+	static const char *const names[] = { "xml:base", "src", "systemLanguage", "filter", NULL };
 
 	return (a->length > 2 && g_ascii_strncasecmp(a->name, "on", 2) == 0) ||
 	       is_among(a->name, a->length, names);
@@ -306,6 +322,8 @@ bool svg_read(GBytes *bytes, const char *file, struct svg_size *size, struct dia
 	l.css = g_string_new(NULL);
 	look(&l);
 	g_string_free(l.css, TRUE);
+	if (!l.failed && svg_weight(l.text, left) > LIMIT_SVG_DRAWN)
+		FAULT(&l, l.text, MSG_SVG_DRAWN, LIMIT_SVG_DRAWN / KIB);
 	*size = l.size;
 	return !l.failed;
 }
