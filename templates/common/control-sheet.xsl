@@ -323,7 +323,7 @@
 			<colspec colwidth="5*"/>
 			<colspec colwidth="5*"/>
 			<colspec colwidth="7*"/>
-			<colspec colwidth="17*"/>
+			<colspec colwidth="28*"/>
 			<colspec colwidth="7*"/>
 			<colspec colwidth="7*"/>
 			<colspec colwidth="9*"/>

@@ -384,7 +384,7 @@
 	<xsl:call-template name="tick">
 		<xsl:with-param name="text" select="c:text(concat('enum.result.', $result))"/>
 	</xsl:call-template>
-	<xsl:text>  </xsl:text>
+	<xsl:text>&#8195;</xsl:text>
 </xsl:template>
 
 </xsl:stylesheet>
