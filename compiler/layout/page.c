@@ -205,7 +205,7 @@ static double span_need(const struct row *row, const struct span_cell *spans)
 static double part_height(const struct row *row, const struct span_cell *spans, double room)
 {
 	double pads = 2 * row->table->style->pad_y, height = 0, need = span_need(row, spans);
-	bool rest = need > room + slack;
+	bool rest = need > MAX(room, 0) + slack; /* a head may leave no room at all */
 
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cell *cell = &row->cells[i];
@@ -242,7 +242,7 @@ static double split_row(const struct look_ahead *a, struct row *row, double room
 {
 	double lines = MIN(room, row_height(row, a->spans) - 1), part;
 
-	while ((part = split_lines(row, a->spans, lines, how != SPLIT_WELL)) > 0) {
+	while (lines > 0 && (part = split_lines(row, a->spans, lines, how != SPLIT_WELL)) > 0) {
 		struct tally t = { 0 };
 		double over;
 

@@ -89,12 +89,23 @@ char *picture_draw(GBytes *bytes, cairo_t *cr, double x, double y, double width,
 	return why;
 }
 
+/* What leaves nothing on the page cannot be a figure of it. */
+static bool shows_nothing(cairo_surface_t *recorded)
+{
+	double x, y, width, height;
+
+	cairo_recording_surface_ink_extents(recorded, &x, &y, &width, &height);
+	return !(width > 0 && height > 0);
+}
+
 static char *try_drawing(GBytes *bytes)
 {
 	cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
 	cairo_t *cr = cairo_create(surface);
 	char *why = picture_draw(bytes, cr, 0, 0, 100, 100);
 
+	if (!why && shows_nothing(surface))
+		why = g_strdup("it shows nothing");
 	cairo_destroy(cr);
 	cairo_surface_destroy(surface);
 	return why;

@@ -370,6 +370,19 @@ static void a_closed_table_stays_closed(void **state)
 	pages_free(pages);
 }
 
+/* A head that fills the page is too much, and the pages end all the same. */
+static void a_head_may_be_too_high(void **state)
+{
+	static const char row[] = "<row><cell><para>a</para></cell><cell><para>b</para></cell></row>";
+	char *rows = repeat(row, 100);
+	char *text = g_strdup_printf("<table style='plain' widths='1 1' header-rows='40'>%s</table>", rows);
+
+	assert_null(press_blocks(*state, text));
+	assert_int_equal(press_message(*state, 0), MSG_PAGE_OVERFLOW);
+	g_free(text);
+	g_free(rows);
+}
+
 /* Names, dates and identifiers are whole in a column that others can spare the room for; the head leaves
  * no single letter; what names its row is not hyphenated. */
 static void names_stay_whole(void **state)
@@ -673,6 +686,7 @@ int main(void)
 		cmocka_unit_test(tables_are_closed),
 		cmocka_unit_test(no_row_is_alone),
 		cmocka_unit_test(a_closed_table_stays_closed),
+		cmocka_unit_test(a_head_may_be_too_high),
 		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(labels_are_not_divided),
 		cmocka_unit_test(stripes),

@@ -53,7 +53,6 @@ static void what_is_taken(void **state)
 		assert_true(picture.vector);
 		assert_float_equal(picture.width, taken[i].width, 1e-9);
 		assert_float_equal(picture.height, taken[i].height, 1e-9);
-		assert_true(picture_check(bytes, "a.svg", SPAN_NONE, d));
 		g_bytes_unref(bytes);
 		diag_free(d);
 	}
@@ -171,6 +170,37 @@ static void endless(void **state)
 	}
 }
 
+/* What leaves no ink would be a figure without content. */
+static void what_shows_nothing(void **state)
+{
+	static const struct {
+		const char *text;
+		bool shows;
+	} cases[] = {
+		{ SVG("<rect width='9' height='9'/>"), true },
+		{ SVG("<path d='M0 9h9' stroke='red'/>"), true },
+		{ SVG("<g opacity='0.5'><rect width='9' height='9'/></g>"), true },
+		{ SVG(""), false },
+		{ SVG("<path d='M0 9h9'/>"), false },
+		{ SVG("<g opacity='0'><rect width='9' height='9'/></g>"), false },
+		{ SVG("<rect width='1e308' height='9'/>"), false },
+		{ SVG("<clipPath id='a'/><rect width='9' height='9' clip-path='url(#a)'/>"), false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct diag *d = diag_new();
+		GBytes *bytes = bytes_of(cases[i].text);
+
+		if (picture_check(bytes, "a.svg", SPAN_NONE, d) != cases[i].shows)
+			fail_msg("%s", cases[i].text);
+		assert_true(cases[i].shows ||
+			    ((struct diagnostic *)diag_all(d)->pdata[0])->id == MSG_IMAGE_BROKEN);
+		g_bytes_unref(bytes);
+		diag_free(d);
+	}
+}
+
 static void media_types(void **state)
 {
 	GBytes *svg = bytes_of(SVG("")), *png = bytes_of("\x89PNG\r\n\x1a\n");
@@ -190,6 +220,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_taken), cmocka_unit_test(what_is_refused),
 		cmocka_unit_test(cut_off_anywhere), cmocka_unit_test(endless),
+		cmocka_unit_test(what_shows_nothing),
 		cmocka_unit_test(media_types),
 	};
 
