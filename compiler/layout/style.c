@@ -108,12 +108,12 @@ static const struct entry image_entries[] = {
 };
 
 static const struct entry qr_entries[] = {
-	NUMBER(qr_style, size, "size"), COLOUR(qr_style, colour, "colour"),
+	SIZE(qr_style, size, "size"), COLOUR(qr_style, colour, "colour"),
 	COLOUR(qr_style, ground, "ground"),
 };
 
 static const struct entry watermark_entries[] = {
-	NUMBER(watermark_style, size, "size"), SIGNED(watermark_style, angle, "angle"),
+	SIZE(watermark_style, size, "size"), SIGNED(watermark_style, angle, "angle"),
 	COLOUR(watermark_style, colour, "colour"),
 };
 

@@ -39,7 +39,7 @@ static const struct entry slot_entries[] = {
 static const struct entry area_entries[] = {
 	NUMBER(page_area, box.x, "x"), NUMBER(page_area, box.y, "y"),
 	NUMBER(page_area, box.width, "width"), NUMBER(page_area, box.height, "height"),
-	NUMBER(page_area, least, "shrink-to"), WORD(page_area, align, "align", style_align_words),
+	SHARE(page_area, least, "shrink-to"), WORD(page_area, align, "align", style_align_words),
 	WORD(page_area, seat, "seat", seat_words), STRINGS(page_area, pieces, "pieces"),
 };
 

@@ -46,18 +46,26 @@ static void take_colour(struct loader *l, const xmlNode *at, const char *text, s
 		style_value_wrong(l, at, text, "a colour: #rrggbb or the id of one of colours");
 }
 
-/* More than any sheet; no sum of a few comes near what breaks arithmetic. */
-static const double number_most = 10000;
+/* The most is more than any sheet; no sum of a few comes near what breaks arithmetic.  A share is of a
+ * size, and one of less than a third cannot be read. */
+static const struct {
+	double least, most;
+	const char *words;
+} ranges[] = {
+	[TAKE_NUMBER] = { 0, 10000, "a number from 0 to 10000" },
+	[TAKE_SIGNED] = { -10000, 10000, "a number from -10000 to 10000" },
+	[TAKE_SIZE] = { 1, 10000, "a number from 1 to 10000" },
+	[TAKE_SHARE] = { 0.3, 1, "a number from 0.3 to 1" },
+};
 
-static void take_number(struct loader *l, const xmlNode *at, const char *text, double least,
+static void take_number(struct loader *l, const xmlNode *at, const char *text, enum take take,
 			double *out)
 {
 	char *end;
 	double value = g_ascii_strtod(text, &end);
 
-	if (end == text || *end || !(value >= least && value <= number_most))
-		style_value_wrong(l, at, text, least < 0 ? "a number from -10000 to 10000"
-							  : "a number from 0 to 10000");
+	if (end == text || *end || !(value >= ranges[take].least && value <= ranges[take].most))
+		style_value_wrong(l, at, text, ranges[take].words);
 	else
 		*out = value;
 }
@@ -103,10 +111,10 @@ static void take_entry(struct loader *l, const xmlNode *at, const struct entry *
 
 	switch (e->take) {
 	case TAKE_NUMBER:
-		take_number(l, at, text, 0, out);
-		break;
 	case TAKE_SIGNED:
-		take_number(l, at, text, -number_most, out);
+	case TAKE_SIZE:
+	case TAKE_SHARE:
+		take_number(l, at, text, e->take, out);
 		break;
 	case TAKE_STRING:
 		*(const char **)out = style_keep(l, text);

@@ -13,7 +13,8 @@ struct loader {
 };
 
 enum take {
-	TAKE_NUMBER, TAKE_SIGNED, TAKE_STRING, TAKE_STRINGS, TAKE_COLOUR, TAKE_WORD, TAKE_FLAG, TAKE_TYPEFACE,
+	TAKE_NUMBER, TAKE_SIGNED, TAKE_SIZE, TAKE_SHARE, TAKE_STRING, TAKE_STRINGS, TAKE_COLOUR, TAKE_WORD,
+	TAKE_FLAG, TAKE_TYPEFACE,
 };
 
 struct entry {
@@ -25,6 +26,8 @@ struct entry {
 
 #define NUMBER(type, member, key) { key, TAKE_NUMBER, offsetof(struct type, member), NULL }
 #define SIGNED(type, member, key) { key, TAKE_SIGNED, offsetof(struct type, member), NULL }
+#define SIZE(type, member, key) { key, TAKE_SIZE, offsetof(struct type, member), NULL }
+#define SHARE(type, member, key) { key, TAKE_SHARE, offsetof(struct type, member), NULL }
 #define STRING(type, member, key) { key, TAKE_STRING, offsetof(struct type, member), NULL }
 #define STRINGS(type, member, key) { key, TAKE_STRINGS, offsetof(struct type, member), NULL }
 #define COLOUR(type, member, key) { key, TAKE_COLOUR, offsetof(struct type, member), NULL }

@@ -164,6 +164,10 @@ static const struct {
 } faults[] = {
 	{ "text:\n  - {id: body, typeface: slab}\n", MSG_STYLE_NAME, 2 },
 	{ "text:\n  - {id: body, colour: inkk}\n", MSG_STYLE_VALUE, 2 },
+	{ "qr: {size: 0}\n", MSG_STYLE_VALUE, 1 },
+	{ "watermarks:\n  - {id: draft, size: 0.5}\n", MSG_STYLE_VALUE, 2 },
+	{ "pages:\n  - id: cover\n    areas:\n      - {id: top, shrink-to: 0.1}\n", MSG_STYLE_VALUE, 4 },
+	{ "pages:\n  - id: cover\n    areas:\n      - {id: top, shrink-to: 1.1}\n", MSG_STYLE_VALUE, 4 },
 	{ "text:\n  - {id: body,\n     leading: 3}\n", MSG_STYLE_LEADING, 2 },
 	{ "text:\n  - {id: own, like: bodie}\n", MSG_STYLE_NAME, 2 },
 	{ "colours:\n  - {id: ink, value: black}\n", MSG_STYLE_VALUE, 2 },
