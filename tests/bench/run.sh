@@ -101,6 +101,16 @@ for lang in en zh-CN; do
 	floor "grown, $lang" "$work/grown" "$lang"
 done
 
+# Where the time goes: the stages of one run, and the most memory up to the end of each.
+printf '\n'
+for lang in en zh-CN; do
+	for organisation in input-samples/minimal "$work/grown"; do
+		"$csmsc" build "$organisation" --dump=flow --only soa --lang "$lang" >"$work/flow.xml" 2>/dev/null
+		printf '%s: ' "$lang"
+		"$BUILD/bench/pages" "$work/flow.xml" "$work/pages.pdf" "$organisation"
+	done
+done
+
 # Growth: risks, assets, obligations and evidence FACTS times over, services with their agreements
 # SERVICES times over (tests/bench/grow).  The aim: t(100) / t(10) at most 12.
 grown() {
