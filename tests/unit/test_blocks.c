@@ -357,6 +357,59 @@ static void no_row_is_alone(void **state)
 	g_free(after);
 }
 
+/* Where the last page cannot have as much as it should, it has what the page before can spare: here a
+ * heading goes with all that it is of. */
+static void the_last_page_takes_what_it_can(void **state)
+{
+	bool parted = false;
+
+	for (int height = 560; height < 640; height += 4) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para><heading level='2'>h</heading>"
+					     "<para>one</para><para>two</para>", height);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_clean(*state, pages);
+		assert_int_equal(page_with(pages, "one"), page_with(pages, "two"));
+		parted = parted || page_with(pages, "two") == 2;
+		pages_free(pages);
+		g_free(text);
+	}
+	assert_true(parted);
+}
+
+static bool ends_divided(const struct page *page)
+{
+	const struct item *last = NULL;
+
+	for (guint i = 0; i < page->items->len; i++)
+		if (item_of(page, i)->kind == ITEM_TEXT && item_of(page, i)->part == PART_BODY)
+			last = item_of(page, i);
+	return last && (g_str_has_suffix(last->text.text, "-") || g_str_has_suffix(last->text.text, "\xC2\xAD"));
+}
+
+/* Wherever a page ends, it does not end within a word. */
+static void no_word_is_parted_by_a_page(void **state)
+{
+	char *words = repeat("responsibilities nonconformities confidentiality ", 14);
+	bool divided = false;
+
+	for (int height = 480; height < 640; height += 3) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para><para xml:lang='en'>%s</para>"
+					     "<para>%s</para>", height, words, words);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_clean(*state, pages);
+		assert_false(ends_divided(page_of(pages, 0)));
+		for (guint i = 0; i < page_of(pages, 0)->items->len; i++)
+			divided = divided || (item_of(page_of(pages, 0), i)->kind == ITEM_TEXT &&
+					      g_str_has_suffix(item_of(page_of(pages, 0), i)->text.text, "\xC2\xAD"));
+		pages_free(pages);
+		g_free(text);
+	}
+	assert_true(divided);
+	g_free(words);
+}
+
 /* A page that begins with other things has no rule of the table that ended the page before. */
 static void a_closed_table_stays_closed(void **state)
 {
@@ -685,6 +738,8 @@ int main(void)
 		cmocka_unit_test(columns_follow_their_content),
 		cmocka_unit_test(tables_are_closed),
 		cmocka_unit_test(no_row_is_alone),
+		cmocka_unit_test(the_last_page_takes_what_it_can),
+		cmocka_unit_test(no_word_is_parted_by_a_page),
 		cmocka_unit_test(a_closed_table_stays_closed),
 		cmocka_unit_test(a_head_may_be_too_high),
 		cmocka_unit_test(names_stay_whole),

@@ -1,6 +1,7 @@
 /* Pages: where they end, what is repeated on them, what is found wrong with them. */
 #include "emit/finish.h"
 #include "emit/pdf.h"
+#include "layout/style.h"
 #include "paging.h"
 
 #include <math.h>
@@ -236,6 +237,32 @@ static void running_sections(void **state)
 		g_free(expected);
 	}
 	pages_free(pages);
+}
+
+/* What takes more than a line gives way to what the slot names for that. */
+static void a_slot_keeps_to_a_line(void **state)
+{
+	struct press *p = *state;
+	const struct page_master *master = g_hash_table_lookup(p->style->masters, "portrait");
+	struct page_slot *slot = master->slots->pdata[0];
+	GPtrArray *narrow = g_ptr_array_new();
+	struct pages *pages;
+
+	g_ptr_array_add(narrow, "section");
+	slot->narrow = narrow;
+	pages = press_flow(p, "en", "<field name='organisation'>" WORDS "</field><sequence page='portrait'>"
+			   "<heading level='1'>Long</heading><para>a</para></sequence><sequence page='portrait'>"
+			   "<para>b</para></sequence>");
+	slot->narrow = NULL;
+	assert_clean(p, pages);
+	assert_null(press_find_text(page_of(pages, 0), "Measures that"));
+	assert_true(press_holds(page_of(pages, 0), "Long"));
+	pages_free(pages);
+	pages = press_flow(p, "en", "<field name='organisation'>C</field><sequence page='portrait'>"
+			   "<heading level='1'>Short</heading><para>a</para></sequence>");
+	assert_true(press_holds(page_of(pages, 0), "C·Short"));
+	pages_free(pages);
+	g_ptr_array_unref(narrow);
 }
 
 /* ---- copies ---- */
@@ -661,6 +688,7 @@ int main(void)
 		cmocka_unit_test(watermarks),
 		cmocka_unit_test(no_watermark),
 		cmocka_unit_test(running_sections),
+		cmocka_unit_test(a_slot_keeps_to_a_line),
 		cmocka_unit_test(copies_differ_in_their_stamp),
 		cmocka_unit_test(copies_share_their_body),
 		cmocka_unit_test(pieces_stand_in_areas),
