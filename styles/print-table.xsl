@@ -16,10 +16,8 @@
 		</xsl:attribute>
 		<xsl:if test="@orient = 'land'"><xsl:attribute name="turned">yes</xsl:attribute></xsl:if>
 		<xsl:apply-templates select="db:title"/>
-		<xsl:if test="db:tgroup/db:thead">
-			<f:continued><xsl:apply-templates select="." mode="continued"/></f:continued>
-			<f:rest><xsl:value-of select="c:text('furniture.continued-row')"/></f:rest>
-		</xsl:if>
+		<f:continued><xsl:apply-templates select="." mode="continued"/></f:continued>
+		<f:rest><xsl:value-of select="c:text('furniture.continued-row')"/></f:rest>
 		<xsl:apply-templates select="*[not(self::db:title or self::db:tgroup or self::db:caption)]
 			| db:tgroup/*[not(self::db:colspec or self::db:thead or self::db:tbody)]
 			| db:tgroup/db:thead/* | db:tgroup/db:tbody/*"/>
@@ -37,7 +35,7 @@
 	</f:caption>
 </xsl:template>
 
-<!-- What stands above the head where it is repeated: the number with "continued", and the title. -->
+<!-- What stands above the rows on a page that the table goes on upon: the number with "continued", and the title. -->
 <xsl:template match="db:table" mode="continued">
 	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
 	<xsl:choose>
@@ -52,8 +50,20 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- One without a title goes on under the heading that it stands below. -->
 <xsl:template match="db:informaltable" mode="continued">
-	<xsl:value-of select="c:text('furniture.continued')"/>
+	<xsl:apply-templates select="ancestor::db:section[1]" mode="continued"/>
+	<xsl:if test="not(ancestor::db:section)">
+		<xsl:value-of select="c:text('furniture.continued')"/>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template match="db:section" mode="continued">
+	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+	<xsl:variable name="gap">
+		<xsl:if test="string($number)"><xsl:value-of select="c:text('furniture.title-gap')"/></xsl:if>
+	</xsl:variable>
+	<xsl:value-of select="c:text('furniture.title-continued', concat($number, $gap, db:title))"/>
 </xsl:template>
 
 <!-- Notes below a table. -->

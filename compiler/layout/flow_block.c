@@ -37,6 +37,18 @@ static void read_heading(struct reader *r, const xmlNode *node, struct block *b)
 
 /* ---- lists ---- */
 
+/* What stands before an item without number. */
+static const char *bullet_label(const struct reader *r, const char *bullet)
+{
+	const struct layout_style *style = r->style;
+
+	if (strcmp(bullet, "inner") == 0)
+		return style->list.bullet_inner;
+	if (style->chinese.bullet && g_str_has_prefix(r->flow->lang, "zh"))
+		return style->chinese.bullet;
+	return style->list.bullet;
+}
+
 static void read_item(struct reader *r, const xmlNode *node, void *context)
 {
 	struct flow_item *item = flow_take(r, sizeof *item);
@@ -45,8 +57,7 @@ static void read_item(struct reader *r, const xmlNode *node, void *context)
 
 	flow_check_attrs(r, node, " label bullet id ");
 	if (bullet)
-		label = strcmp(bullet, "inner") == 0 ? r->style->list.bullet_inner
-						     : r->style->list.bullet;
+		label = bullet_label(r, bullet);
 	item->label = flow_text(r, label ? label : "", look, node_span(node));
 	item->id = flow_attr(r, node, "id");
 	item->blocks = flow_blocks(r, node);

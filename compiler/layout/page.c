@@ -494,6 +494,14 @@ static void fill_row(struct placer *p, struct strip *strip, bool top, const stru
 	place_row(p, strip, stop ? stop->height : row_height(row, p->spans), !stop);
 }
 
+/* Whether the table at hand is parted where the page ends. */
+static bool goes_on(const struct placer *p, const struct galley *galley, guint end)
+{
+	const struct row *row = end < galley->strips->len ? strip_at(galley, end)->row : NULL;
+
+	return row && row->table == p->table;
+}
+
 /* The strips from .. stop->strip, and the part of the row there. */
 static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		      const struct stop *stop)
@@ -505,7 +513,7 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		guint last = i + 1;
 
 		if (!strip->row || strip->row->table != p->table)
-			place_table_end(p);
+			place_table_end(p, false);
 		p->y = strip_top(strip, p->y, i == from);
 		if (strip->row) {
 			fill_row(p, strip, i == from,
@@ -519,7 +527,7 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		i = last - 1;
 	}
 	place_open_spans(p);
-	place_table_end(p);
+	place_table_end(p, goes_on(p, galley, stop->strip));
 	if (p->y > p->page->body.height + 1)
 		overflow_report(p->setter, p->pages->pages->len - 1, p->page->items, placed);
 	place_notes(p);

@@ -54,8 +54,8 @@ double note_least(const struct note *note);
 void place_table(struct placer *p, const struct table *table);
 /* The rule above a table; again: with its header rows, and that it is continued. */
 void place_table_top(struct placer *p, const struct table *table, bool again);
-/* The rule below a table, or below what of it stands on this page. */
-void place_table_end(struct placer *p);
+/* The rule below a table, or below what of it stands on this page if it goes on upon the next. */
+void place_table_end(struct placer *p, bool goes_on);
 /* The height of what is repeated. */
 double table_head_height(const struct table *table, const struct layout_style *style);
 

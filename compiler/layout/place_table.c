@@ -388,13 +388,19 @@ void place_table_top(struct placer *p, const struct table *table, bool again)
 	}
 }
 
-void place_table_end(struct placer *p)
+/* A rule between rows where the table only goes on upon the next page, unless its frame closes there. */
+static bool ends_thin(const struct table_style *style, bool goes_on)
+{
+	return style->bottom_rule <= 0 || (goes_on && style->side_rule <= 0);
+}
+
+void place_table_end(struct placer *p, bool goes_on)
 {
 	const struct table *t = p->above ? p->table : NULL; /* none of it may stand on this page */
 
-	if (t && t->style->bottom_rule > 0)
-		place_rule(p, t->left, t->width, p->y, t->style->bottom_rule, t->style->frame_colour);
-	else if (t)
+	if (t && ends_thin(t->style, goes_on))
 		place_rule(p, t->left, t->width, p->y, t->style->rule, t->style->rule_colour);
+	else if (t)
+		place_rule(p, t->left, t->width, p->y, t->style->bottom_rule, t->style->frame_colour);
 	p->above = NULL;
 }

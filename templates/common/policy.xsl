@@ -69,12 +69,14 @@
 	</xsl:if>
 </xsl:template>
 
-<!-- Several paragraphs are numbered, so that each can be cited: "section 5, item 3". -->
+<!-- Several paragraphs are numbered, so that each can be cited: "section 5 c)". -->
 <xsl:template name="topic.paragraphs">
 	<xsl:param name="of"/>
 	<xsl:choose>
 		<xsl:when test="count($of) &gt; 1">
-			<orderedlist><xsl:apply-templates select="$of" mode="item"/></orderedlist>
+			<orderedlist numeration="loweralpha">
+				<xsl:apply-templates select="$of" mode="item"/>
+			</orderedlist>
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates select="$of/text" mode="prose"/></xsl:otherwise>
 	</xsl:choose>

@@ -437,6 +437,47 @@ static void list_labels(void **state)
 	pages_free(pages);
 }
 
+static double list_gap(void **state, const char *between)
+{
+	char *blocks = g_strdup_printf("<list><item bullet='outer'><para>a</para></item>%s<item bullet='outer'>"
+				       "<para>b</para></item></list>", between);
+	struct pages *pages = press_blocks(*state, blocks);
+	const struct page *page = page_of(pages, 0);
+	double gap = press_find_text(page, "b")->box.y - press_find_text(page, "a")->box.y;
+
+	pages_free(pages);
+	g_free(blocks);
+	return gap;
+}
+
+static void lists_apart(void **state)
+{
+	struct layout_style *style = ((struct press *)*state)->style;
+	struct list_style before = style->list;
+
+	assert_true(list_gap(state, "</list><list>") > list_gap(state, ""));
+	style->list.gap = style->list.around = 0;
+	assert_true(list_gap(state, "</list><list>") > list_gap(state, ""));
+	style->list = before;
+}
+
+/* Dashes of Chinese lists are twice as long as others. */
+static void list_labels_by_language(void **state)
+{
+	static const struct { const char *lang, *label; } cases[] = { { "zh-CN", "——" }, { "en", "•" } };
+	struct layout_style *style = ((struct press *)*state)->style;
+
+	style->chinese.bullet = "——";
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct pages *pages = press_flow(*state, cases[i].lang, "<sequence page='portrait'><list>"
+			"<item bullet='outer'><para>a</para></item></list></sequence>");
+
+		assert_non_null(press_find_text(page_of(pages, 0), cases[i].label));
+		pages_free(pages);
+	}
+	style->chinese.bullet = NULL;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -456,6 +497,8 @@ int main(void)
 		cmocka_unit_test(links_by_line),
 		cmocka_unit_test(shapes_in_lines),
 		cmocka_unit_test(list_labels),
+		cmocka_unit_test(lists_apart),
+		cmocka_unit_test(list_labels_by_language),
 		cmocka_unit_test(missing_fonts),
 	};
 
