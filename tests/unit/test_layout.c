@@ -415,8 +415,8 @@ static void shapes_in_lines(void **state)
 	assert_true(dot->box.x + dot->box.width < a->box.x && dot->box.width == dot->box.height);
 	assert_true(item_of(page, (guint)(c - item_of(page, 0)) - 2)->kind == ITEM_RECT);
 	pages_dump(pages, dump);
-	assert_non_null(strstr(dump->str, " 90.0 6.0 #eaf1f2"));
-	assert_non_null(strstr(dump->str, " 45.0 6.0 #0b4f5c"));
+	assert_non_null(strstr(dump->str, " 300.0 6.0 #eaf1f2"));
+	assert_non_null(strstr(dump->str, " 150.0 6.0 #0b4f5c"));
 	g_string_free(dump, TRUE);
 	pages_free(pages);
 }
