@@ -25,13 +25,15 @@ static void read_heading(struct reader *r, const xmlNode *node, struct block *b)
 {
 	unsigned level = flow_count(r, node, "level", 1);
 
-	flow_check_attrs(r, node, " level id ");
+	flow_check_attrs(r, node, " level style id ");
 	if (level < 1 || level > HEADING_LEVELS) {
 		flow_fault(r, node, MSG_FLOW_VALUE, node_attr(node, "level"), "level", "heading");
 		level = 1;
 	}
 	b->level = (int)level;
-	b->style = r->style->heading[level - 1];
+	b->style = flow_style(r, node, r->style->texts, "text style");
+	if (!b->style)
+		b->style = r->style->heading[level - 1];
 	b->text = flow_inlines(r, node);
 }
 
