@@ -187,20 +187,16 @@
 		<xsl:if test="@startingnumber">
 			<xsl:attribute name="start"><xsl:value-of select="@startingnumber"/></xsl:attribute>
 		</xsl:if>
-		<xsl:apply-templates select="@numeration"/>
+		<xsl:attribute name="type">
+			<xsl:choose>
+				<xsl:when test="@numeration = 'loweralpha'">a</xsl:when>
+				<xsl:when test="@numeration = 'lowerroman'">i</xsl:when>
+				<xsl:otherwise>1</xsl:otherwise>
+			</xsl:choose>
+		</xsl:attribute>
 		<xsl:apply-templates/>
 	</ol>
 </xsl:template>
-
-<xsl:template match="@numeration[. = 'loweralpha']">
-	<xsl:attribute name="type">a</xsl:attribute>
-</xsl:template>
-
-<xsl:template match="@numeration[. = 'lowerroman']">
-	<xsl:attribute name="type">i</xsl:attribute>
-</xsl:template>
-
-<xsl:template match="@numeration[. = 'arabic']"/>
 
 <xsl:template match="db:listitem">
 	<li><xsl:call-template name="common"/><xsl:apply-templates/></li>

@@ -52,6 +52,9 @@
 <xsl:template match="db:section" mode="reference">
 	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
 	<xsl:choose>
+		<xsl:when test="string($number) and parent::db:article">
+			<xsl:value-of select="c:text('furniture.chapter-ref', string($number), string(db:title))"/>
+		</xsl:when>
 		<xsl:when test="string($number)">
 			<xsl:value-of select="c:text('furniture.section-ref', string($number), string(db:title))"/>
 		</xsl:when>

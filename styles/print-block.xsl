@@ -210,9 +210,9 @@
 	<xsl:variable name="value" select="count(preceding-sibling::db:listitem) + $first"/>
 	<xsl:variable name="format">
 		<xsl:choose>
-			<xsl:when test="../@numeration = 'loweralpha'">a.</xsl:when>
-			<xsl:when test="../@numeration = 'lowerroman'">i.</xsl:when>
-			<xsl:otherwise>1.</xsl:otherwise>
+			<xsl:when test="../@numeration = 'loweralpha'">a)</xsl:when>
+			<xsl:when test="../@numeration = 'lowerroman'">i)</xsl:when>
+			<xsl:otherwise>1)</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
 	<f:item>

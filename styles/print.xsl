@@ -43,8 +43,10 @@
 		</xsl:if>
 		<xsl:call-template name="cover"/>
 		<xsl:apply-templates select="*[not(self::db:info or self::db:section)]"/>
-		<xsl:apply-templates mode="sequence" select="db:section[@role = 'control']"/>
-		<xsl:call-template name="contents"/>
+		<f:sequence page="portrait">
+			<xsl:apply-templates select="db:section[@role = 'control']"/>
+			<xsl:call-template name="contents"/>
+		</f:sequence>
 		<xsl:apply-templates mode="starts" select="db:section[not(@role = 'control')]"/>
 		<xsl:call-template name="back"/>
 	</f:flow>
@@ -133,7 +135,7 @@
 	<xsl:apply-templates select="."/>
 </xsl:template>
 
-<!-- Contents: sections of the first two levels; tables and figures, if there are more than a few -->
+<!-- Contents follow document control on its last page if they fit there whole: sections of the first two levels; tables and figures, if there are more than a few -->
 
 <xsl:variable name="tables" select="/db:article/db:section[not(@role = 'control'
 	or @role = 'open-points')]//db:table"/>
@@ -141,21 +143,23 @@
 <xsl:variable name="few" select="3"/>
 
 <xsl:template name="contents">
-	<f:sequence page="portrait">
-		<f:para style="contents-title"><xsl:value-of select="c:text('furniture.contents')"/></f:para>
+	<f:keep>
+		<f:heading level="1" style="contents-title" id="_contents">
+			<xsl:value-of select="c:text('furniture.contents')"/>
+		</f:heading>
 		<f:contents>
 			<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
 				[not(../@role = 'control' or ../@role = 'open-points')]"/>
 		</f:contents>
-		<xsl:call-template name="contents.list">
-			<xsl:with-param name="key" select="'furniture.tables'"/>
-			<xsl:with-param name="of" select="$tables"/>
-		</xsl:call-template>
-		<xsl:call-template name="contents.list">
-			<xsl:with-param name="key" select="'furniture.figures'"/>
-			<xsl:with-param name="of" select="$figures"/>
-		</xsl:call-template>
-	</f:sequence>
+	</f:keep>
+	<xsl:call-template name="contents.list">
+		<xsl:with-param name="key" select="'furniture.tables'"/>
+		<xsl:with-param name="of" select="$tables"/>
+	</xsl:call-template>
+	<xsl:call-template name="contents.list">
+		<xsl:with-param name="key" select="'furniture.figures'"/>
+		<xsl:with-param name="of" select="$figures"/>
+	</xsl:call-template>
 </xsl:template>
 
 <xsl:template name="contents.list">

@@ -46,7 +46,8 @@
 <!-- 5.2 b -->
 <xsl:template match="topic[@id = 'objectives']" mode="after">
 	<xsl:if test="$csms/policy/objectives/objective">
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('policy.table-objectives')"/></title>
 			<tgroup cols="5">
 				<colspec colwidth="2*"/><colspec colwidth="5*"/><colspec colwidth="6*"/>
 				<colspec colwidth="2*"/><colspec colwidth="2*"/>
@@ -61,7 +62,7 @@
 				</thead>
 				<tbody><xsl:apply-templates select="$csms/policy/objectives/objective"/></tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</xsl:if>
 	<xsl:call-template name="absent">
 		<xsl:with-param name="of" select="$csms/policy/objectives/objective"/>

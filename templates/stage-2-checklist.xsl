@@ -42,8 +42,6 @@
 <xsl:template match="input" mode="issuer.owner">
 	<bibliomisc role="auditee"><xsl:apply-templates select="$csms/organisation/name" mode="text"/></bibliomisc>
 </xsl:template>
-<!-- The organisation's further facts stand in the sheet, with what else is known of the auditee. -->
-<xsl:template match="further-facts" mode="article"/>
 
 <!-- 1: who audits whom, against what. -->
 <xsl:template name="audit">
@@ -56,7 +54,6 @@
 					<xsl:call-template name="audit.form"/>
 					<xsl:call-template name="audit.auditee"/>
 					<xsl:call-template name="audit.criteria"/>
-					<xsl:apply-templates select="/input/further-facts/fact" mode="article"/>
 				</tbody>
 			</tgroup>
 		</informaltable>

@@ -323,6 +323,8 @@ static void check_record(struct checking *c, xmlNode *node, const char *record)
 			diag_topic(c->d, (const char *)n->name);
 		if (f)
 			check_field(c, n, f);
+		else if (schema_own(n))
+			check_record(c, n, SCHEMA_OWN);
 		else if (!g_str_has_prefix((const char *)n->name, "x-"))
 			report_unknown_key(c, n, record);
 	}

@@ -458,6 +458,17 @@ static bool announces(const struct block *b, const struct block *next)
 	       (g_str_has_suffix(text, ":") || g_str_has_suffix(text, "\xEF\xBC\x9A")); /* ： */
 }
 
+/* Between a list and the next one there is more than between items. */
+static double lists_apart(const struct measure *m)
+{
+	return m->setter->style->list.gap + m->text->leading / 2;
+}
+
+static bool follows_kind(const GPtrArray *blocks, guint i, enum block_kind kind)
+{
+	return i > 0 && ((const struct block *)blocks->pdata[i - 1])->kind == kind;
+}
+
 void measure_blocks(struct measure *m, const GPtrArray *blocks)
 {
 	bool sole = m->sole && blocks->len == 1;
@@ -466,7 +477,9 @@ void measure_blocks(struct measure *m, const GPtrArray *blocks)
 		const struct block *b = blocks->pdata[i];
 
 		m->sole = sole;
-		m->follows = i > 0 && ((const struct block *)blocks->pdata[i - 1])->kind == BLOCK_PARA;
+		m->follows = follows_kind(blocks, i, BLOCK_PARA);
+		if (b->kind == BLOCK_LIST && follows_kind(blocks, i, BLOCK_LIST))
+			m->pending = MAX(m->pending, lists_apart(m)); /* two lists, not one */
 		if (b->id)
 			await_strip(m, b->id);
 		kinds[b->kind](m, b);

@@ -25,17 +25,31 @@ static void read_heading(struct reader *r, const xmlNode *node, struct block *b)
 {
 	unsigned level = flow_count(r, node, "level", 1);
 
-	flow_check_attrs(r, node, " level id ");
+	flow_check_attrs(r, node, " level style id ");
 	if (level < 1 || level > HEADING_LEVELS) {
 		flow_fault(r, node, MSG_FLOW_VALUE, node_attr(node, "level"), "level", "heading");
 		level = 1;
 	}
 	b->level = (int)level;
-	b->style = r->style->heading[level - 1];
+	b->style = flow_style(r, node, r->style->texts, "text style");
+	if (!b->style)
+		b->style = r->style->heading[level - 1];
 	b->text = flow_inlines(r, node);
 }
 
 /* ---- lists ---- */
+
+/* What stands before an item without number. */
+static const char *bullet_label(const struct reader *r, const char *bullet)
+{
+	const struct layout_style *style = r->style;
+
+	if (strcmp(bullet, "inner") == 0)
+		return style->list.bullet_inner;
+	if (style->chinese.bullet && g_str_has_prefix(r->flow->lang, "zh"))
+		return style->chinese.bullet;
+	return style->list.bullet;
+}
 
 static void read_item(struct reader *r, const xmlNode *node, void *context)
 {
@@ -45,8 +59,7 @@ static void read_item(struct reader *r, const xmlNode *node, void *context)
 
 	flow_check_attrs(r, node, " label bullet id ");
 	if (bullet)
-		label = strcmp(bullet, "inner") == 0 ? r->style->list.bullet_inner
-						     : r->style->list.bullet;
+		label = bullet_label(r, bullet);
 	item->label = flow_text(r, label ? label : "", look, node_span(node));
 	item->id = flow_attr(r, node, "id");
 	item->blocks = flow_blocks(r, node);

@@ -128,6 +128,8 @@ static void add_own(hb_set_t *set, const struct layout_style *style)
 
 	add_characters(set, style->list.bullet);
 	add_characters(set, style->list.bullet_inner);
+	if (style->chinese.bullet)
+		add_characters(set, style->chinese.bullet);
 	g_hash_table_iter_init(&i, style->masters);
 	while (g_hash_table_iter_next(&i, NULL, &master)) {
 		const GPtrArray *slots = ((struct page_master *)master)->slots;

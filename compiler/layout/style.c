@@ -89,7 +89,7 @@ static const struct entry rule_entries[] = {
 
 static const struct entry chinese_entries[] = {
 	NUMBER(chinese_style, gap, "gap"), FLAG(chinese_style, squeeze, "squeeze"),
-	FLAG(chinese_style, hang, "hang"),
+	FLAG(chinese_style, hang, "hang"), STRING(chinese_style, bullet, "bullet"),
 };
 
 static const struct entry footnotes_entries[] = {

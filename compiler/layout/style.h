@@ -153,6 +153,7 @@ struct dictionary {
 struct chinese_style {
 	double gap;           /* between Han and Latin, as a share of the size */
 	bool squeeze, hang;   /* marks close up; stops hang at line ends */
+	const char *bullet;   /* label of items without number, or NULL: the list's */
 };
 
 struct watermark_style {

@@ -90,6 +90,16 @@ const struct schema_field *schema_field(const char *record, const char *key)
 	return g_hash_table_lookup(schema_get()->fields, name);
 }
 
+const char *schema_own(const xmlNode *node)
+{
+	if (!g_str_has_prefix((const char *)node->name, "x-"))
+		return NULL;
+	for (const xmlNode *n = node->children; n; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, SCHEMA_OWN_LABEL) == 0)
+			return SCHEMA_OWN;
+	return NULL;
+}
+
 static void walk(xmlNode *node, const char *record, schema_visit *visit, void *context);
 
 static void walk_items(xmlNode *list, const struct schema_field *f, schema_visit *visit, void *context)
@@ -111,8 +121,11 @@ static void walk(xmlNode *node, const char *record, schema_visit *visit, void *c
 
 		next = n->next;
 		f = n->type == XML_ELEMENT_NODE ? schema_field(record, (const char *)n->name) : NULL;
-		if (!f)
+		if (!f) {
+			if (record && n->type == XML_ELEMENT_NODE)
+				walk(n, schema_own(n), visit, context);
 			continue;
+		}
 		visit(n, f, false, context);
 		if (f->item)
 			walk_items(n, f, visit, context);

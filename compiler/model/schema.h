@@ -42,9 +42,15 @@ const struct schema_record *schema_record(const char *name);
 /* The field of that key in that record, or NULL if there is none (also for x- keys). */
 const struct schema_field *schema_field(const char *record, const char *key);
 
+/* The record of a key of one's own (x-…) that carries a label.  Without one it is of any shape. */
+#define SCHEMA_OWN       "own-fact"
+#define SCHEMA_OWN_LABEL "label"
+/* SCHEMA_OWN if the element, a child of a record, is such a key; else NULL. */
+const char *schema_own(const xmlNode *node);
+
 /* Calls `visit` for every element below `root` (an element of type `record`) that the schema
  * knows, parents first, with its field; list items get their list's field, item = true.
- * What is below an unknown element is not visited. */
+ * What is below an unknown element is not visited, but for the fields of SCHEMA_OWN. */
 typedef void schema_visit(xmlNode *node, const struct schema_field *field, bool item, void *context);
 void schema_walk(xmlNode *root, const char *record, schema_visit *visit, void *context);
 

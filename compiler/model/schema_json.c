@@ -189,7 +189,21 @@ static void put_scalars(struct writer *w)
 	end(w, '}');
 }
 
-/* What is given under a key of one's own: anything, if its keys can be names. */
+/* A key of one's own: what has a label is a fact, all else is of any shape. */
+static void put_own_key(struct writer *w)
+{
+	begin(w, "own-key", '{');
+	put(w, "if", "{\"type\": \"object\", \"required\": [\"" SCHEMA_OWN_LABEL "\"]}");
+	begin(w, "then", '{');
+	put_definition_reference(w, "$ref", SCHEMA_OWN);
+	end(w, '}');
+	begin(w, "else", '{');
+	put_definition_reference(w, "$ref", "own");
+	end(w, '}');
+	end(w, '}');
+}
+
+/* What is given under it without a label: anything, if its keys can be names. */
 static void put_own(struct writer *w)
 {
 	begin(w, "own", '{');
@@ -215,6 +229,7 @@ static void put_kinds(struct writer *w)
 	put_string(w, "identifier", "A letter, then letters, digits, \".\", \"_\" or \"-\", at most 64",
 		   PATTERN_ID);
 	put_string(w, "file", "A file below the description's folder", PATTERN_PATH);
+	put_own_key(w);
 	put_own(w);
 }
 
@@ -279,7 +294,7 @@ static void put_fields(struct writer *w, const struct schema_record *r)
 	end(w, '}');
 	begin(w, "patternProperties", '{');
 	begin(w, "^x-" PATTERN_OWN "$", '{');
-	put_definition_reference(w, "$ref", "own");
+	put_definition_reference(w, "$ref", "own-key");
 	end(w, '}');
 	end(w, '}');
 	put(w, "additionalProperties", "false");

@@ -91,13 +91,20 @@ static void put_list(GString *out, const struct schema_reached *r)
 	g_free(paths);
 }
 
+/* What keys of one's own say is printed from descriptions alone. */
+static bool is_told(const struct schema_reached *r, const char *root)
+{
+	return !g_str_equal(r->record->name, SCHEMA_OWN) || schema_is_spread(schema_record(root));
+}
+
 static GString *each_record(const char *root, void (*put)(GString *, const struct schema_reached *))
 {
 	GPtrArray *records = schema_reach(root);
 	GString *out = g_string_new(NULL);
 
 	for (guint i = 0; i < records->len; i++)
-		put(out, records->pdata[i]);
+		if (is_told(records->pdata[i], root))
+			put(out, records->pdata[i]);
 	g_ptr_array_unref(records);
 	return out;
 }

@@ -207,17 +207,28 @@ static void put_record(xmlNode *grammar, const struct schema_record *r)
 	put(fields, "ref", "name", "own", NULL);
 }
 
+/* Elements of any name, but for this one (NULL: of any at all), and text between them. */
+static void put_any(xmlNode *parent, const char *but)
+{
+	xmlNode *any = put(put(parent, "zeroOrMore", NULL), "choice", NULL);
+	xmlNode *element, *name;
+
+	put(any, "text", NULL);
+	element = put(any, "element", NULL);
+	name = put(element, "anyName", NULL);
+	if (but)
+		xmlNodeAddContent(put(put(name, "except", NULL), "name", NULL), BAD_CAST but);
+	put(element, "ref", "name", "kind.space", NULL);
+	put(element, "ref", "name", "any", NULL);
+}
+
+/* What has a label is a fact, all else is of any shape. */
 static void put_own(xmlNode *grammar, const GPtrArray *own)
 {
 	xmlNode *n = define(grammar, "own", "Keys of your own, named when this grammar was made");
-	xmlNode *any = define(grammar, "any", "Any content"), *names, *element;
+	xmlNode *names, *element, *content;
 
-	any = put(put(any, "zeroOrMore", NULL), "choice", NULL);
-	put(any, "text", NULL);
-	element = put(any, "element", NULL);
-	put(element, "anyName", NULL);
-	put(element, "ref", "name", "kind.space", NULL);
-	put(element, "ref", "name", "any", NULL);
+	put_any(define(grammar, "any", "Any content"), NULL);
 	if (own->len == 0) {
 		put(n, "empty", NULL);
 		return;
@@ -227,7 +238,9 @@ static void put_own(xmlNode *grammar, const GPtrArray *own)
 	for (guint i = 0; i < own->len; i++)
 		xmlNodeAddContent(put(names, "name", NULL), own->pdata[i]);
 	put(element, "ref", "name", "kind.space", NULL);
-	put(element, "ref", "name", "any", NULL);
+	content = put(element, "choice", NULL);
+	put(content, "ref", "name", SCHEMA_OWN, NULL);
+	put_any(content, SCHEMA_OWN_LABEL);
 }
 
 /* -- files ----------------------------------------------------------------------------------- */

@@ -217,12 +217,31 @@ static bool is_id(const struct schema_field *f)
 	return f->kind == KIND_ID || (f->kind == KIND_STRING && strcmp(f->key, "id") == 0);
 }
 
+static bool has_member(const struct value *v, const char *key)
+{
+	for (const struct member *m = v->kind == VALUE_MAPPING ? v->members : NULL; m; m = m->next)
+		if (strcmp(m->key, key) == 0)
+			return true;
+	return false;
+}
+
+/* A key that the schema does not know: one of the user's own says what it is called, or is of any
+ * shape. */
+static void add_unknown(xmlNode *into, const struct member *m, struct diag *d)
+{
+	if (g_str_has_prefix(m->key, "x-") && value_is_name(m->key) &&
+	    has_member(m->value, SCHEMA_OWN_LABEL))
+		value_to_model(add_element(into, m->key, m->at, m->value), m->value, SCHEMA_OWN, d);
+	else
+		add_free(into, m->key, m->at, m->value, d);
+}
+
 static void add_field(xmlNode *into, const struct member *m, const char *record, struct diag *d)
 {
 	const struct schema_field *f = schema_field(record, m->key);
 
 	if (!f)
-		add_free(into, m->key, m->at, m->value, d);
+		add_unknown(into, m, d);
 	else if (f->item)
 		add_list(into, m, f, d);
 	else if (is_id(f))

@@ -34,6 +34,7 @@ struct shape {
 	bool text;
 	bool lines;     /* of its text are kept */
 	bool languages; /* it may be given once for each */
+	bool own;       /* a key of the user's own, perhaps with a label */
 };
 
 /* An element that has been read, and while that goes on. */
@@ -65,12 +66,27 @@ static struct shape single_shape(const struct schema_field *f)
 	};
 }
 
+/* Of a key of the user's own, before it is known whether it has a label: its children may be those
+ * fields, or anything. */
+static struct shape own_shape(const char *name)
+{
+	const struct schema_field *f = schema_field(SCHEMA_OWN, name);
+	struct shape s = f ? single_shape(f) : any_shape;
+
+	s.text = false;
+	return s;
+}
+
 static struct shape child_shape(const struct shape *s, const char *name)
 {
 	const struct schema_field *f = s->item ? s->field : schema_field(s->record, name);
+	struct shape any = any_shape;
 
+	if (s->own)
+		return own_shape(name);
+	any.own = s->record && g_str_has_prefix(name, "x-");
 	if (!f)
-		return any_shape;
+		return any;
 	if (f->item && !s->item)
 		return (struct shape){ .field = f, .item = f->item };
 	return single_shape(f);

@@ -156,36 +156,27 @@ static void add_catalogs(xmlNode *into, const struct standards *s, const xmlNode
 	add_crosswalk(into, catalogs, type);
 }
 
-/* The user's own keys (x-…), wherever they stand in what the document reads. */
-static void add_further(xmlNode *facts, const xmlNode *node, GString *path, const char *lang)
+static void add_fact(xmlNode *facts, const xmlNode *own, const char *of)
 {
-	gsize length = path->len;
+	xmlNode *fact = node_add(facts, "fact", NULL);
 
-	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
-		const char *name = (const char *)n->name;
-
-		g_string_append_printf(path, "%s%s", path->len ? "/" : "", node_id(n) ? node_id(n) : name);
-		if (g_str_has_prefix(name, "x-") && (!node_lang(n) || strcmp(node_lang(n), lang) == 0)) {
-			xmlChar *text = xmlNodeGetContent(n);
-			xmlNode *fact = node_add(facts, "fact", (const char *)text);
-
-			node_set(fact, "name", name + 2);
-			node_set(fact, "path", path->str);
-			xmlFree(text);
-		} else if (!g_str_has_prefix(name, "x-")) {
-			add_further(facts, n, path, lang);
-		}
-		g_string_truncate(path, length);
-	}
+	node_set(fact, "key", (const char *)own->name + strlen("x-"));
+	if (of)
+		node_set(fact, "of", of);
+	for (xmlNode *n = own->children; n; n = n->next)
+		append_copy(fact, n);
 }
 
-static void add_further_facts(xmlNode *into, const xmlNode *csms, const char *lang)
+/* The user's own keys (x-…), wherever they stand in what the document reads; `of` is the id of the
+ * record they are about, if it has one. */
+static void add_further(xmlNode *facts, const xmlNode *node, const char *of)
 {
-	xmlNode *facts = node_add(into, "further-facts", NULL);
-	GString *path = g_string_new(NULL);
-
-	add_further(facts, csms, path, lang);
-	g_string_free(path, TRUE);
+	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
+		if (g_str_has_prefix((const char *)n->name, "x-"))
+			add_fact(facts, n, of);
+		else
+			add_further(facts, n, node_id(n) ? node_id(n) : of);
+	}
 }
 
 xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d)
@@ -209,7 +200,7 @@ xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d
 	node_set(root, "level", child_text(view->type, "level"));
 	csms = node_add(root, "csms", NULL);
 	view_copy(view, csms);
-	add_further_facts(root, csms, lang);
+	add_further(node_add(root, "further-facts", NULL), csms, NULL);
 	add_catalogs(root, view->standards, view->type);
 	subject_add(root, view, l);
 	clauses_add(root, view->doc, view->type, standards_clauses(view->standards, type), l, d);

@@ -71,11 +71,14 @@ static void keep_language(xmlNode *node, const char *name, const char *lang)
 	}
 }
 
-static void make_omitted(xmlNode *paragraph, const char *reason)
+static void make_omitted(xmlNode *paragraph, const char *reason, const char *lang)
 {
-	xmlNode *omitted = node_add(paragraph->parent, "omitted", reason);
+	xmlNode *omitted = node_add(paragraph->parent, "omitted", NULL);
+	const char *title = child_text_in(paragraph, "title", lang);
 
-	node_set(omitted, "id", node_id(paragraph));
+	if (title)
+		node_add(omitted, "title", title);
+	node_add(omitted, "reason", reason);
 	xmlReplaceNode(paragraph, omitted);
 	xmlFreeNode(paragraph);
 }
@@ -112,12 +115,13 @@ static void fit_paragraph(struct filling *f, xmlNode *paragraph)
 		return;
 	}
 	if (reason) {
-		make_omitted(paragraph, reason);
+		make_omitted(paragraph, reason, lang);
 		return;
 	}
 	f->at = node_span(clause ? clause : paragraph);
 	if (clause)
 		replace_text(paragraph, clause, lang);
+	keep_language(paragraph, "title", lang);
 	keep_language(paragraph, "text", lang);
 	fill_text(f, paragraph);
 }

@@ -259,10 +259,11 @@ void view_copy(const struct view *v, xmlNode *into)
 	for (xmlNode *s = node_first(doc_root(v->doc)); s; s = node_next(s))
 		if (reads(v, s))
 			copy_section(v, s, into);
+	if (v->subject || g_strcmp0(child_text(v->type, "handed-out"), "true") == 0)
+		drop_own_keys(into);
 	if (!v->subject)
 		return;
 	schema_walk(into, "csms", prune, (void *)v);
-	drop_own_keys(into);
 	if (node_is(v->subject, "agreement"))
 		for (xmlNode *n = node_first(node_child(into, "suppliers")); n; n = node_next(n))
 			trim_beneath(v, n);

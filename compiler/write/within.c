@@ -13,6 +13,8 @@ struct within within_child(const struct within *in, const xmlNode *node)
 
 	if (f && f->item && !in->list)
 		return (struct within){ NULL, f };
+	if (!f && in->record)
+		return (struct within){ schema_own(node), NULL };
 	return (struct within){ f && f->kind == KIND_RECORD ? f->arg : NULL, NULL };
 }
 

@@ -140,20 +140,62 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- A fact says what it is called, or has only its key; one about a record names that. -->
 <xsl:template match="fact" mode="article">
 	<row>
 		<entry role="label">
 			<para>
-				<code>
-					<xsl:choose>
-						<xsl:when test="string(@path)"><xsl:value-of select="@path"/></xsl:when>
-						<xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
-					</xsl:choose>
-				</code>
+				<xsl:apply-templates select="." mode="fact-label"/>
+				<xsl:apply-templates select="@of" mode="fact-label"/>
 			</para>
 		</entry>
-		<entry><para><xsl:value-of select="."/></para></entry>
+		<entry><xsl:apply-templates select="." mode="fact-value"/></entry>
 	</row>
+</xsl:template>
+
+<xsl:template match="fact[label]" mode="fact-label">
+	<xsl:apply-templates select="label" mode="text"/>
+</xsl:template>
+
+<xsl:template match="fact" mode="fact-label">
+	<xsl:value-of select="@key"/>
+</xsl:template>
+
+<xsl:template match="@of" mode="fact-label">
+	<xsl:value-of select="c:text('furniture.fact-of', string(.))"/>
+</xsl:template>
+
+<xsl:template match="fact[label]" mode="fact-value">
+	<xsl:apply-templates select="value" mode="prose"/>
+</xsl:template>
+
+<xsl:template match="fact" mode="fact-value">
+	<para><xsl:apply-templates select="." mode="fact-free"/></para>
+</xsl:template>
+
+<!-- A value of any shape as one line: of languages the document's, a list's items, "key: value". -->
+<xsl:template match="*" mode="fact-free">
+	<xsl:value-of select="."/>
+</xsl:template>
+
+<xsl:template match="*[*]" mode="fact-free">
+	<xsl:for-each select="*">
+		<xsl:if test="not(self::item)">
+			<xsl:value-of select="local-name()"/>
+			<xsl:value-of select="c:text('common.colon')"/>
+		</xsl:if>
+		<xsl:apply-templates select="." mode="fact-free"/>
+		<xsl:if test="position() != last() and self::item">
+			<xsl:value-of select="c:text('common.list-comma')"/>
+		</xsl:if>
+		<xsl:if test="position() != last() and not(self::item)">
+			<xsl:value-of select="c:text('common.semicolon')"/>
+		</xsl:if>
+	</xsl:for-each>
+</xsl:template>
+
+<xsl:template match="*[*[local-name() = /input/@lang]]" mode="fact-free" priority="1">
+	<xsl:value-of select="*[local-name() = /input/@lang]"/>
 </xsl:template>
 
 </xsl:stylesheet>

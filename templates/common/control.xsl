@@ -29,15 +29,7 @@
 			<xsl:call-template name="info.issue"/>
 		</info>
 		<xsl:if test="not($issue/@form)"><xsl:call-template name="control"/></xsl:if>
-		<xsl:choose>
-			<xsl:when test="$article//db:phrase[@role = 'issue-of']">
-				<xsl:apply-templates mode="stamp"
-					select="$article/db:info/following-sibling::node()"/>
-			</xsl:when>
-			<xsl:otherwise>
-				<xsl:copy-of select="$article/db:info/following-sibling::node()"/>
-			</xsl:otherwise>
-		</xsl:choose>
+		<xsl:apply-templates mode="stamp" select="$article/db:info/following-sibling::node()"/>
 		<xsl:if test="not($issue/@form)"><xsl:call-template name="related"/></xsl:if>
 		<xsl:if test="$issue/@status = 'draft'">
 			<xsl:call-template name="open-points"/>
@@ -45,10 +37,38 @@
 	</article>
 </xsl:template>
 
-<!-- The body as it is, but for the places that name another document's issue: an article cannot
-     know it, since its own content must not change with it. -->
-<xsl:template match="@* | node()" mode="stamp">
-	<xsl:copy><xsl:apply-templates select="@* | node()" mode="stamp"/></xsl:copy>
+<!-- The body as it is, but for the places that name another document's issue (an article cannot
+     know it, since its own content must not change with it) and for text that hangs above numbered
+     sections. -->
+<xsl:template match="node()" mode="stamp">
+	<xsl:copy-of select="."/>
+</xsl:template>
+
+<xsl:template match="db:section | *[.//db:phrase[@role = 'issue-of']]" mode="stamp">
+	<xsl:copy>
+		<xsl:copy-of select="@*"/>
+		<xsl:apply-templates mode="stamp"/>
+	</xsl:copy>
+</xsl:template>
+
+<!-- No text hangs above numbered sections, where it could not be cited (GB/T 1.1, ISO/IEC
+     Directives, part 2): it is a section of its own. -->
+<xsl:template match="db:section[*[not(self::db:title)][1][not(self::db:section)]]
+	[db:section]" mode="stamp" priority="1">
+	<xsl:variable name="hanging" select="*[not(self::db:title or self::db:section)]"/>
+	<xsl:copy>
+		<xsl:copy-of select="@* | db:title"/>
+		<section>
+			<xsl:if test="@xml:id">
+				<xsl:attribute name="xml:id">
+					<xsl:value-of select="concat('_general-', @xml:id)"/>
+				</xsl:attribute>
+			</xsl:if>
+			<title><xsl:value-of select="c:text('furniture.general')"/></title>
+			<xsl:apply-templates select="$hanging" mode="stamp"/>
+		</section>
+		<xsl:apply-templates select="db:section" mode="stamp"/>
+	</xsl:copy>
 </xsl:template>
 
 <xsl:template match="db:phrase[@role = 'issue-of']" mode="stamp">

@@ -69,12 +69,14 @@
 	</xsl:if>
 </xsl:template>
 
-<!-- Several paragraphs are numbered, so that each can be cited: "section 5, item 3". -->
+<!-- Several paragraphs are numbered, so that each can be cited: "section 5 c)". -->
 <xsl:template name="topic.paragraphs">
 	<xsl:param name="of"/>
 	<xsl:choose>
 		<xsl:when test="count($of) &gt; 1">
-			<orderedlist><xsl:apply-templates select="$of" mode="item"/></orderedlist>
+			<orderedlist numeration="loweralpha">
+				<xsl:apply-templates select="$of" mode="item"/>
+			</orderedlist>
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates select="$of/text" mode="prose"/></xsl:otherwise>
 	</xsl:choose>
@@ -88,14 +90,20 @@
      not take an omission for an oversight.  Then the facts of the topic, which may end in sections. -->
 <xsl:template name="topic.end">
 	<xsl:for-each select=".//omitted">
-		<para role="note">
-			<xsl:value-of select="c:text('policy.omitted', string(@id), string(.))"/>
-		</para>
+		<para><xsl:apply-templates select="." mode="omitted"/></para>
 	</xsl:for-each>
 	<xsl:if test="not(paragraphs/paragraph) and not(.//omitted)">
 		<para role="gap"><xsl:value-of select="c:text('policy.topic-empty')"/></para>
 	</xsl:if>
 	<xsl:apply-templates select="." mode="after"/>
+</xsl:template>
+
+<xsl:template match="omitted[title]" mode="omitted">
+	<xsl:value-of select="c:text('policy.omitted', string(title), string(reason))"/>
+</xsl:template>
+
+<xsl:template match="omitted" mode="omitted">
+	<xsl:value-of select="c:text('policy.omitted-untitled', string(reason))"/>
 </xsl:template>
 
 <!-- Rows of roles: title, holder with position, duties. -->

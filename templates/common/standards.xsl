@@ -53,9 +53,10 @@
 <!-- of: requirements, in order. -->
 <xsl:template name="conformity.table">
 	<xsl:param name="of"/>
-	<informaltable role="register">
+	<table role="register">
+		<title><xsl:value-of select="c:text('common.table-conformity')"/></title>
 		<tgroup cols="3">
-			<colspec colwidth="2*"/><colspec colwidth="7*"/><colspec colwidth="5*"/>
+			<colspec colwidth="2*"/><colspec colwidth="6*"/><colspec colwidth="6*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('common.requirement')"/></para></entry>
@@ -67,7 +68,7 @@
 				<xsl:apply-templates mode="conformity" select="$of"/>
 			</tbody>
 		</tgroup>
-	</informaltable>
+	</table>
 </xsl:template>
 
 <xsl:template match="entry" mode="conformity">
@@ -100,7 +101,8 @@
 	<xsl:if test="$aliases">
 		<para><xsl:value-of select="c:text('common.aliases-lead',
 				string($aliases[1]/../../edition), string(key('catalog', 'cts')/edition))"/></para>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('common.table-aliases')"/></title>
 			<tgroup cols="4">
 				<colspec colwidth="2*"/><colspec colwidth="2*"/><colspec colwidth="2*"/>
 				<colspec colwidth="8*"/>
@@ -114,7 +116,7 @@
 				</thead>
 				<tbody><xsl:apply-templates select="$aliases" mode="aliases"/></tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</xsl:if>
 </xsl:template>
 

@@ -17,7 +17,8 @@
 <xsl:template name="assets">
 	<section xml:id="section-assets">
 		<title><xsl:value-of select="c:text('matrix.assets')"/></title>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('matrix.table-assets')"/></title>
 			<tgroup cols="6">
 				<colspec colwidth="12*"/><colspec colwidth="5*"/><colspec colwidth="5*"/>
 				<colspec colwidth="7*"/><colspec colwidth="8*"/><colspec colwidth="11*"/>
@@ -33,7 +34,7 @@
 				</thead>
 				<tbody><xsl:apply-templates select="$csms/assets/asset"/></tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</section>
 </xsl:template>
 
@@ -75,7 +76,8 @@
 <xsl:template name="assurances">
 	<section xml:id="section-assurances">
 		<title><xsl:value-of select="c:text('matrix.assurances')"/></title>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('matrix.table-assurances')"/></title>
 			<tgroup cols="5">
 				<colspec colwidth="4*"/><colspec colwidth="3*"/><colspec colwidth="4*"/>
 				<colspec colwidth="2*"/><colspec colwidth="2*"/>
@@ -90,7 +92,7 @@
 				</thead>
 				<tbody><xsl:apply-templates select="$csms/assurances/assurance"/></tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</section>
 </xsl:template>
 
@@ -120,7 +122,8 @@
 		<para role="lead">
 			<xsl:value-of select="c:text('matrix.coverage-lead', string(key('catalog', 'cts')/edition))"/>
 		</para>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('matrix.table-coverage')"/></title>
 			<tgroup cols="3">
 				<colspec colwidth="2*"/><colspec colwidth="6*"/><colspec colwidth="6*"/>
 				<thead>
@@ -135,7 +138,7 @@
 						select="key('catalog', 'cts')/groups/group[starts-with(@id, '8.4.')]"/>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 		<xsl:call-template name="aliases"/>
 	</section>
 </xsl:template>

@@ -12,7 +12,8 @@
 	<section role="landscape" xml:id="section-matrix">
 		<title><xsl:value-of select="c:text('matrix.matrix')"/></title>
 		<para role="lead"><xsl:value-of select="c:text('matrix.matrix-lead')"/></para>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('matrix.table-matrix')"/></title>
 			<tgroup cols="7">
 				<colspec colname="first" colwidth="16*"/><colspec colwidth="12*"/>
 				<colspec colwidth="27*"/><colspec colwidth="27*"/><colspec colwidth="25*"/>
@@ -52,7 +53,7 @@
 					</xsl:if>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</section>
 </xsl:template>
 

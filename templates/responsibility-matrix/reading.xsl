@@ -10,7 +10,8 @@
 	<section xml:id="section-reading">
 		<title><xsl:value-of select="c:text('matrix.reading')"/></title>
 		<para role="lead"><xsl:value-of select="c:text('matrix.reading-lead')"/></para>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('matrix.table-reading')"/></title>
 			<tgroup cols="5">
 				<colspec colwidth="8*"/><colspec colwidth="17*"/><colspec colwidth="7*"/>
 				<colspec colwidth="7*"/><colspec colwidth="6*"/>
@@ -62,7 +63,7 @@
 					</xsl:call-template>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</section>
 </xsl:template>
 

@@ -34,32 +34,25 @@
 	<xsl:param name="of"/>
 	<xsl:param name="requirements"/>
 	<xsl:param name="controls"/>
+	<xsl:variable name="title">
+		<xsl:call-template name="group.title"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+	</xsl:variable>
 	<section>
 		<xsl:attribute name="xml:id">
 			<xsl:value-of select="c:anchor(concat('group-', local-name($of), '-', $of/@id))"/>
 		</xsl:attribute>
-		<title><xsl:call-template name="group.title"><xsl:with-param name="of" select="$of"/></xsl:call-template></title>
-		<xsl:choose>
-			<xsl:when test="$of">
-				<table role="form">
-					<title><xsl:call-template name="rows.visit"><xsl:with-param name="of" select="$of"/></xsl:call-template></title>
-					<xsl:call-template name="rows.table">
-						<xsl:with-param name="of" select="$of"/>
-						<xsl:with-param name="requirements" select="$requirements"/>
-						<xsl:with-param name="controls" select="$controls"/>
-					</xsl:call-template>
-				</table>
-			</xsl:when>
-			<xsl:otherwise>
-				<informaltable role="form">
-					<xsl:call-template name="rows.table">
-						<xsl:with-param name="of" select="$of"/>
-						<xsl:with-param name="requirements" select="$requirements"/>
-						<xsl:with-param name="controls" select="$controls"/>
-					</xsl:call-template>
-				</informaltable>
-			</xsl:otherwise>
-		</xsl:choose>
+		<title><xsl:copy-of select="$title"/></title>
+		<xsl:if test="$of">
+			<para><xsl:call-template name="rows.visit"><xsl:with-param name="of" select="$of"/></xsl:call-template></para>
+		</xsl:if>
+		<table role="form">
+			<title><xsl:copy-of select="$title"/></title>
+			<xsl:call-template name="rows.table">
+				<xsl:with-param name="of" select="$of"/>
+				<xsl:with-param name="requirements" select="$requirements"/>
+				<xsl:with-param name="controls" select="$controls"/>
+			</xsl:call-template>
+		</table>
 	</section>
 </xsl:template>
 
@@ -86,10 +79,10 @@
 	<xsl:param name="requirements"/>
 	<xsl:param name="controls"/>
 	<tgroup cols="7">
-		<colspec colname="number" colwidth="12*"/><colspec colname="question" colwidth="47*"/>
-		<colspec colname="expected" colwidth="27*"/><colspec colname="sample" colwidth="12*"/>
-		<colspec colname="seen" colwidth="28*"/><colspec colname="result" colwidth="24*"/>
-		<colspec colname="finding" colwidth="13*"/>
+		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="54*"/>
+		<colspec colname="expected" colwidth="28*"/><colspec colname="sample" colwidth="12*"/>
+		<colspec colname="seen" colwidth="46*"/><colspec colname="result" colwidth="25*"/>
+		<colspec colname="finding" colwidth="14*"/>
 		<thead>
 			<row>
 				<entry><para><xsl:value-of select="c:text('checklist.column-number')"/></para></entry>
@@ -384,7 +377,7 @@
 	<xsl:call-template name="tick">
 		<xsl:with-param name="text" select="c:text(concat('enum.result.', $result))"/>
 	</xsl:call-template>
-	<xsl:text>&#8195;</xsl:text>
+	<xsl:text>&#160; </xsl:text>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -10,7 +10,8 @@
 	<section role="landscape" xml:id="section-summary">
 		<title><xsl:value-of select="c:text('checklist.summary')"/></title>
 		<para role="lead"><xsl:value-of select="c:text('checklist.summary-lead')"/></para>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('checklist.table-summary')"/></title>
 			<tgroup cols="13">
 				<colspec colwidth="41*"/><colspec colwidth="25*"/><colspec colwidth="16*"/>
 				<colspec colwidth="18*"/><colspec colwidth="14*"/><colspec colwidth="14*"/>
@@ -35,7 +36,7 @@
 					<xsl:call-template name="summary.total"/>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 		<xsl:call-template name="summary.conclusion"/>
 	</section>
 </xsl:template>

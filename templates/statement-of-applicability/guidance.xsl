@@ -12,7 +12,8 @@
 	<section role="landscape" xml:id="section-guidance">
 		<title><xsl:value-of select="c:text('soa.guidance')"/></title>
 		<para role="lead"><xsl:value-of select="c:text('soa.guidance-lead')"/></para>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('soa.table-guidance')"/></title>
 			<tgroup cols="6">
 				<colspec colname="clause" colwidth="8*"/><colspec colname="title" colwidth="20*"/>
 				<colspec colname="rows" colwidth="10*"/><colspec colname="side" colwidth="8*"/>
@@ -32,7 +33,7 @@
 						select="key('catalog', 'iso27017')/groups/group"/>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</section>
 </xsl:template>
 

@@ -33,13 +33,14 @@
 		<title><xsl:value-of select="c:text(concat('soa.list-', $name))"/></title>
 		<xsl:choose>
 			<xsl:when test="$of">
-				<informaltable role="register">
+				<table role="register">
+					<title><xsl:value-of select="c:text(concat('soa.table-', $name))"/></title>
 					<tgroup>
 						<xsl:attribute name="cols"><xsl:value-of select="$columns"/></xsl:attribute>
 						<xsl:copy-of select="$heads"/>
 						<tbody><xsl:apply-templates select="$of" mode="list"/></tbody>
 					</tgroup>
-				</informaltable>
+				</table>
 			</xsl:when>
 			<xsl:otherwise>
 				<para><xsl:value-of select="c:text('soa.list-none')"/></para>

@@ -19,7 +19,8 @@
 		<xsl:choose>
 			<xsl:when test="$csms/additional-controls/additional-control">
 				<para><xsl:value-of select="c:text('soa.own-controls-lead')"/></para>
-				<informaltable role="register">
+				<table role="register">
+					<title><xsl:value-of select="c:text('soa.table-own-controls')"/></title>
 					<tgroup cols="3">
 						<colspec colwidth="2*"/><colspec colwidth="5*"/><colspec colwidth="9*"/>
 						<thead>
@@ -33,7 +34,7 @@
 							<xsl:apply-templates select="$csms/additional-controls/additional-control"/>
 						</tbody>
 					</tgroup>
-				</informaltable>
+				</table>
 			</xsl:when>
 			<xsl:otherwise>
 				<para><xsl:value-of select="c:text('soa.own-controls-none')"/></para>
@@ -67,7 +68,8 @@
 			or . = concat('title.', /input/@lang)) and ../../../../catalog != 'iso27002-2013']"/>
 	<xsl:if test="$fields">
 		<para><xsl:value-of select="c:text('soa.unconfirmed-lead')"/></para>
-		<informaltable role="register">
+		<table role="register">
+			<title><xsl:value-of select="c:text('soa.table-unconfirmed')"/></title>
 			<tgroup cols="3">
 				<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="10*"/>
 				<thead>
@@ -79,7 +81,7 @@
 				</thead>
 				<tbody><xsl:apply-templates select="$fields" mode="unconfirmed"/></tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</xsl:if>
 </xsl:template>
 

@@ -16,12 +16,10 @@
 		<xsl:for-each select="$themes">
 			<section>
 				<xsl:attribute name="xml:id">section-<xsl:value-of select="@id"/></xsl:attribute>
-				<title>
-					<xsl:value-of select="@id"/>
-					<xsl:text> </xsl:text>
-					<xsl:apply-templates select="title" mode="text"/>
-				</title>
+				<xsl:variable name="title"><xsl:apply-templates select="title" mode="text"/></xsl:variable>
+				<title><xsl:value-of select="concat(@id, ' ', $title)"/></title>
 				<xsl:call-template name="register.table">
+					<xsl:with-param name="name" select="$title"/>
 					<xsl:with-param name="of" select="../../entries/entry[kind = 'control']
 						[group = current()/@id]"/>
 				</xsl:call-template>
@@ -30,13 +28,16 @@
 		<section xml:id="section-cloud-controls">
 			<title><xsl:value-of select="c:text('soa.cloud-controls')"/></title>
 			<xsl:call-template name="register.table">
+				<xsl:with-param name="name" select="c:text('soa.cloud-theme')"/>
 				<xsl:with-param name="of" select="$cloud-controls"/>
 			</xsl:call-template>
 		</section>
 		<xsl:for-each select="$csms/catalogs/catalog-file[catalog = $own-entries/../../catalog]">
 			<section xml:id="section-catalog-{catalog}">
-				<title><xsl:apply-templates select="title" mode="text"/></title>
+				<xsl:variable name="title"><xsl:apply-templates select="title" mode="text"/></xsl:variable>
+				<title><xsl:value-of select="$title"/></title>
 				<xsl:call-template name="register.table">
+					<xsl:with-param name="name" select="$title"/>
 					<xsl:with-param name="of" select="$own-entries[../../catalog = current()/catalog]"/>
 				</xsl:call-template>
 			</section>
@@ -45,6 +46,7 @@
 			<section xml:id="section-own-rows">
 				<title><xsl:value-of select="c:text('soa.own-controls')"/></title>
 				<xsl:call-template name="register.table">
+					<xsl:with-param name="name" select="c:text('soa.own-controls')"/>
 					<xsl:with-param name="of" select="$csms/additional-controls/additional-control"/>
 				</xsl:call-template>
 			</section>
@@ -52,9 +54,12 @@
 	</section>
 </xsl:template>
 
+<!-- name: what the controls are called together. -->
 <xsl:template name="register.table">
+	<xsl:param name="name"/>
 	<xsl:param name="of"/>
-	<informaltable role="register">
+	<table role="register">
+		<title><xsl:value-of select="c:text('soa.table-register', string($name))"/></title>
 		<tgroup cols="7">
 			<colspec colname="number" colwidth="10*"/><colspec colname="title" colwidth="13*"/>
 			<colspec colname="status" colwidth="10*"/><colspec colname="reasons" colwidth="16*"/>
@@ -73,7 +78,7 @@
 			</thead>
 			<tbody><xsl:apply-templates select="$of" mode="register"/></tbody>
 		</tgroup>
-	</informaltable>
+	</table>
 </xsl:template>
 
 <xsl:template match="entry" mode="register">

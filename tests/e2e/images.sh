@@ -19,7 +19,7 @@ mkdir -p "$images" "$seen"
 hard_pages() {
 	cat <<-END
 		cover              drafts/en/soa               -
-		contents           drafts/zh-CN/soa            目录
+		contents           drafts/zh-CN/soa            目次
 		text               drafts/zh-CN/cloud-policy   堡垒机
 		text-english       drafts/en/cloud-policy      Storage media that held customer data
 		register           drafts/zh-CN/soa            A.5.7
@@ -31,7 +31,7 @@ hard_pages() {
 		guobiao-text       guobiao/zh-CN/cloud-policy  堡垒机
 		guobiao-register   guobiao/zh-CN/soa           A.5.7
 		house-cover        house/en/policy             -
-		lists              torture                     3. 《数据分类分级指南》
+		lists              torture                     3) 《数据分类分级指南》
 		footnotes          torture                     41)
 		rows-split         torture                     第39行
 		right-to-left      torture                     עברית

@@ -1,6 +1,7 @@
 /* What the tests of resolve/ share: a few document types, a catalog, a clause module and wording
  * of their own, so that they do not move with those of templates/.
  *   paper      about nobody; reads people, services and risks; has a clause module
+ *   notice     about nobody, for others; reads people
  *   matrix     about an agreement, for its counterparty
  *   checklist  about an audit, the auditor's */
 #ifndef TESTS_STANDARDS_H
@@ -20,6 +21,8 @@ static const struct {
 	  "types:\n"
 	  "  - {id: paper, title: type.paper, level: policy, clause: 'cts:5.2',\n"
 	  "     reads: [organisation, people, services, risks]}\n"
+	  "  - {id: notice, title: type.paper, level: record, clause: 'cts:8.4.7', handed-out: true,\n"
+	  "     reads: [people]}\n"
 	  "  - {id: matrix, title: type.matrix, level: record, clause: 'cts:8.4.2', subject: agreements,\n"
 	  "     reads: [organisation, departments, people, services, customers, suppliers, contracts, assurances,\n"
 	  "       assets, agreements, responsibilities, documents],\n"

@@ -68,6 +68,8 @@ static void unknown_keys(void **state)
 	expect(ORG("<zzzzzz" AT(3) "/>"), "3:3 unknown-key");
 	expect("<risk" AT(3) "/>", "3:3 unknown-key (0:0 did-you-mean)");
 	expect(ORG("<x-own" AT(3) "/>") "<x-thing" AT(4) "><any/></x-thing>", "");
+	expect(LANGUAGES ORG("<x-own" AT(3) "><label xml:lang='en'" AT(4) ">L</label><value" AT(5) ">V</value></x-own>"),
+	       "4:3 no-translation");
 }
 
 static void what_is_required(void **state)

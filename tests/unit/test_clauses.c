@@ -106,7 +106,10 @@ static void a_paragraph_left_out(void **state)
 	expect("<clauses><clause id='q'><omit xml:lang='en'>No site</omit><omit xml:lang='zh-CN'>无</omit>"
 	       "</clause></clauses>",
 	       PARAGRAPH("p", 2, "", "P") PARAGRAPH("q", 3, "", "Q") PARAGRAPH("r", 4, "", "R"),
-	       IN_PARAGRAPHS(SHOWN("p", "", "P") "<omitted id=\"q\">No site</omitted>" SHOWN("r", "", "R")));
+	       IN_PARAGRAPHS(SHOWN("p", "", "P") "<omitted><reason>No site</reason></omitted>" SHOWN("r", "", "R")));
+	expect("<clauses><clause id='q'><omit>x</omit></clause></clauses>",
+	       PARAGRAPH("q", 2, "<title xml:lang='zh-CN'>场所</title><title xml:lang='en'>Sites</title>", "Q"),
+	       IN_PARAGRAPHS("<omitted><title>Sites</title><reason>x</reason></omitted>"));
 	expect("<cloud-role>customer</cloud-role><clauses><clause id='a'><omit>x</omit></clause></clauses>",
 	       PARAGRAPH("a", 2, SIDE("provider"), "A"), "<paragraphs/>");
 }

@@ -415,8 +415,8 @@ static void shapes_in_lines(void **state)
 	assert_true(dot->box.x + dot->box.width < a->box.x && dot->box.width == dot->box.height);
 	assert_true(item_of(page, (guint)(c - item_of(page, 0)) - 2)->kind == ITEM_RECT);
 	pages_dump(pages, dump);
-	assert_non_null(strstr(dump->str, " 90.0 6.0 #eaf1f2"));
-	assert_non_null(strstr(dump->str, " 45.0 6.0 #0b4f5c"));
+	assert_non_null(strstr(dump->str, " 300.0 6.0 #eaf1f2"));
+	assert_non_null(strstr(dump->str, " 150.0 6.0 #0b4f5c"));
 	g_string_free(dump, TRUE);
 	pages_free(pages);
 }
@@ -435,6 +435,47 @@ static void list_labels(void **state)
 	assert_non_null(press_find_text(page, "2."));
 	assert_true(pages_check(pages, ((struct press *)*state)->diag));
 	pages_free(pages);
+}
+
+static double list_gap(void **state, const char *between)
+{
+	char *blocks = g_strdup_printf("<list><item bullet='outer'><para>a</para></item>%s<item bullet='outer'>"
+				       "<para>b</para></item></list>", between);
+	struct pages *pages = press_blocks(*state, blocks);
+	const struct page *page = page_of(pages, 0);
+	double gap = press_find_text(page, "b")->box.y - press_find_text(page, "a")->box.y;
+
+	pages_free(pages);
+	g_free(blocks);
+	return gap;
+}
+
+static void lists_apart(void **state)
+{
+	struct layout_style *style = ((struct press *)*state)->style;
+	struct list_style before = style->list;
+
+	assert_true(list_gap(state, "</list><list>") > list_gap(state, ""));
+	style->list.gap = style->list.around = 0;
+	assert_true(list_gap(state, "</list><list>") > list_gap(state, ""));
+	style->list = before;
+}
+
+/* Dashes of Chinese lists are twice as long as others. */
+static void list_labels_by_language(void **state)
+{
+	static const struct { const char *lang, *label; } cases[] = { { "zh-CN", "——" }, { "en", "•" } };
+	struct layout_style *style = ((struct press *)*state)->style;
+
+	style->chinese.bullet = "——";
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct pages *pages = press_flow(*state, cases[i].lang, "<sequence page='portrait'><list>"
+			"<item bullet='outer'><para>a</para></item></list></sequence>");
+
+		assert_non_null(press_find_text(page_of(pages, 0), cases[i].label));
+		pages_free(pages);
+	}
+	style->chinese.bullet = NULL;
 }
 
 int main(void)
@@ -456,6 +497,8 @@ int main(void)
 		cmocka_unit_test(links_by_line),
 		cmocka_unit_test(shapes_in_lines),
 		cmocka_unit_test(list_labels),
+		cmocka_unit_test(lists_apart),
+		cmocka_unit_test(list_labels_by_language),
 		cmocka_unit_test(missing_fonts),
 	};
 

@@ -265,6 +265,7 @@ static void no_record_is_an_orphan(void **state)
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(roots); i++)
 		reach(reached, roots[i]);
+	reach(reached, SCHEMA_OWN); /* held by keys of the user's own, in any record */
 	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
 		if (lines[i].record && !g_hash_table_contains(reached, lines[i].record))
 			fail_msg("nothing holds record %s", lines[i].record);
@@ -345,6 +346,14 @@ static void walk_passes_over_the_unknown(void **state)
 	expect_walk("<id/>", "no-such-record", "");
 }
 
+static void walk_knows_facts_with_a_label(void **state)
+{
+	(void)state;
+	expect_walk("<organisation><x-own><label/><value/></x-own></organisation>", "csms",
+		    "organisation=csms.organisation label=own-fact.label value=own-fact.value ");
+	expect_walk("<x-own><value/></x-own><own><label/></own><x-own><a><label/></a></x-own>", "csms", "");
+}
+
 static void every_kind_has_words(void **state)
 {
 	(void)state;
@@ -370,6 +379,7 @@ int main(void)
 		cmocka_unit_test(every_type_is_whole),
 		cmocka_unit_test(walk_knows_every_element),
 		cmocka_unit_test(walk_passes_over_the_unknown),
+		cmocka_unit_test(walk_knows_facts_with_a_label),
 		cmocka_unit_test(every_kind_has_words),
 	};
 

@@ -197,6 +197,10 @@ static void grammar_of_a_description(void **state)
 	assert_false(is_valid("csms", own, WHOLE "<x-a><b>1</b></x-a></csms>"));
 	g_ptr_array_add(own, "x-a");
 	assert_true(is_valid("csms", own, WHOLE "<x-a><b>1</b></x-a></csms>"));
+	assert_true(is_valid("csms", own, WHOLE "<x-a><value xml:lang='en'>1</value>"
+					  "<label>A</label></x-a></csms>"));
+	assert_false(is_valid("csms", own, WHOLE "<x-a><label>A</label></x-a></csms>"));
+	assert_false(is_valid("csms", own, WHOLE "<x-a><label>A</label><value>1</value><b/></x-a></csms>"));
 	assert_false(is_valid("csms", own, WHOLE "<y>1</y></csms>"));
 	assert_false(is_valid("csms", own, WHOLE "<risks/></csms>"));
 	assert_true(is_valid("csms", own, "<csms><risks><risk id='R-1'><title>Fire</title>"

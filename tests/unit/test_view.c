@@ -190,6 +190,15 @@ static void own_keys_of_records(void **state)
 		    " id=\"m\"><type>matrix</type><of>b</of></document></documents>");
 }
 
+/* They are no less so in papers for others that are about nobody. */
+static void own_keys_of_what_is_handed_out(void **state)
+{
+	(void)state;
+	expect_seen("<people><person id='p'><name>P</name><x-k>1</x-k></person></people><documents>"
+		    "<document id='n'><type>notice</type></document></documents><x-top>3</x-top>", "n",
+		    "<people><person id=\"p\"><name>P</name></person></people>");
+}
+
 /* A list whose references are all left out is empty, whatever else stood in it. */
 static void a_list_left_empty(void **state)
 {
@@ -321,6 +330,7 @@ int main(void)
 		cmocka_unit_test(nothing_of_another),
 		cmocka_unit_test(about_nobody),
 		cmocka_unit_test(own_keys_of_records),
+		cmocka_unit_test(own_keys_of_what_is_handed_out),
 		cmocka_unit_test(a_list_left_empty),
 		cmocka_unit_test(references_that_stay),
 		cmocka_unit_test(a_reference_to_two_lists),

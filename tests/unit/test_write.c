@@ -65,6 +65,10 @@ static void shapes(void **state)
 		       NULL);
 	expect_written("x-a: [[b, [c]], {d: [e, ~]}]\n",
 		       "x-a:\n  - - b\n    - - c\n  - d:\n      - e\n      -\n", NULL);
+	expect_written("x-a: {label: {en: A, zh-CN: 甲}, value: '1'}\n",
+		       "x-a:\n  label:\n    en: A\n    zh-CN: 甲\n  value: \"1\"\n",
+		       XML("  <x-a>\n    <label xml:lang=\"en\">A</label>\n"
+			   "    <label xml:lang=\"zh-CN\">甲</label>\n    <value>1</value>\n  </x-a>\n"));
 	expect_written("scope:\nx-b: {no: y, \"null\": ''}\n",
 		       "scope:\n\nx-b:\n  \"no\": \"y\"\n  \"null\":\n",
 		       XML("  <scope/>\n  <x-b>\n    <no>y</no>\n    <null/>\n  </x-b>\n"));

@@ -102,6 +102,11 @@ static void shapes(void **state)
 	expect_same("unknown: [a]\norganisation: {nome: x, x-own: y}\n",
 		    "<unknown><item>a</item></unknown>"
 		    "<organisation><nome>x</nome><x-own>y</x-own></organisation>");
+	expect_same("x-own: {value: {en: v, zh-CN: 值}, label: a b}\n",
+		    "<x-own><value xml:lang='en'>v</value><value xml:lang='zh-CN'>值</value>"
+		    "<label>a\n  b</label></x-own>");
+	expect_same("x-own: {value: \"v\\nw\", b: {label: c}}\n",
+		    "<x-own><value>v\nw</value><b><label>c</label></b></x-own>");
 	expect_same("risks:\nscope: ~\ncloud-role:\norganisation: {name: \"\"}\n",
 		    "<risks/><scope>\n</scope><cloud-role></cloud-role>"
 		    "<organisation><name/></organisation>");

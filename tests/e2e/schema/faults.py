@@ -75,6 +75,8 @@ def single(name, value, field):
 
 def key_value(key, value, fields):
     field = fields.get(key)
+    if not field and key.startswith('x-') and isinstance(value, dict) and 'label' in value:
+        return record(key, value, 'own-fact')
     if not field:
         return free(key, value)
     if field[2] and isinstance(value, list):
