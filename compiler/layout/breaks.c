@@ -306,6 +306,22 @@ static void let_stop(const struct run *r, size_t i)
 		r->l[i].cut = MAX(r->l[i].cut, CUT_BOUND);
 }
 
+/* "QH-STD-12:2026": of long names Unicode parts but the first hyphen from what follows; behind the others,
+ * and the colon before a year, they are better parted. */
+static void let_part(const struct run *r, size_t from, size_t to)
+{
+	enum { LONG = 10 };
+	bool named = false;
+
+	for (size_t i = from; i < to && to - from >= LONG; i++) {
+		gunichar before = i > from ? r->l[i - 1].c : 0;
+
+		named = named || (r->l[i].c < 0x80 && g_ascii_isalpha((gchar)r->l[i].c));
+		if (named && i - from > 2 && (before == '-' || before == ':') && is_digit(r->l[i].c))
+			r->l[i].cut = MAX(r->l[i].cut, CUT_BOUND);
+	}
+}
+
 /* A hyphen after a single letter, and a stop within a word, part nothing: "e-mail", "a.b". */
 static bool part_bound(const struct run *r, size_t from, size_t i)
 {
@@ -347,6 +363,8 @@ static void bind_identifiers(const struct run *r)
 			continue;
 		}
 		whole = to - from > 1 && is_identifier(r, from, to);
+		if (whole)
+			let_part(r, from, to);
 		for (size_t i = from + 1; i < to; i++) {
 			let_stop(r, i);
 			if (whole || part_bound(r, from, i))

@@ -10,7 +10,7 @@ const double lines_loosest = 2.5;
 /* What a bad place costs beside lines of uneven spacing, as in TeX.  A line that cannot be filled costs
  * what the loosest would, and more the emptier it is. */
 static const double hyphen_cost = 120, hyphens_cost = 3000, ladder_cost = 1e8, uneven_cost = 3000,
-		    tied_cost = 1e5, runt_cost = 8000, ragged_cost = 2.5e6, empty_cost = 12;
+		    tied_cost = 7e5, runt_cost = 2e4, lone_cost = 6e4, ragged_cost = 2.5e6, empty_cost = 12;
 
 /* How much of a line may be left empty before a name is parted, and how much for the sake of the last
  * line. */
@@ -231,13 +231,15 @@ static struct fit fit_between(const struct point *from, const struct point *to, 
 	return fit;
 }
 
-/* A last line of a character or two looks lost. */
-static bool is_runt(const GArray *points, const struct way *from, const struct point *to,
-		    struct room room)
+/* A last line of a character or two looks lost, most of all one alone with its stop. */
+static double last_cost(const GArray *points, const struct way *from, const struct point *to, struct room room)
 {
-	return to->cut == CUT_FORCED && from->point > 0 &&
-	       point_at(points, from->point)->cut != CUT_FORCED &&
-	       width_between(point_at(points, from->point), to) < room.runt;
+	double width;
+
+	if (to->cut != CUT_FORCED || from->point == 0 || point_at(points, from->point)->cut == CUT_FORCED)
+		return 0;
+	width = width_between(point_at(points, from->point), to);
+	return width < room.lone ? lone_cost : width < room.runt ? runt_cost : 0;
 }
 
 /* What the spacing of a line costs; a ragged one by what it lacks. */
@@ -262,9 +264,9 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 		cost += tied_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;
-	if (is_runt(points, from, p, room) || (p->hyphen && divides_last(points, to)))
+	if (p->hyphen && divides_last(points, to))
 		cost += runt_cost;
-	return cost;
+	return cost + last_cost(points, from, p, room);
 }
 
 /* The best way to point `to`, over all ways that a line can still be led on from.  False: none. */

@@ -16,9 +16,9 @@ struct point {
 };
 
 /* The width of lines: of those that begin anew and of all others; the paragraph's first is shorter by
- * `indent`.  A last line shorter than `runt` is avoided. */
+ * `indent`.  A last line shorter than `runt` is avoided, one shorter than `lone` all the more. */
 struct room {
-	double first, rest, runt, indent;
+	double first, rest, runt, lone, indent;
 };
 
 /* How much a space may be stretched, as a multiple of what it gives, before its line is rather

@@ -4,9 +4,10 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Shares of a table's width: what all columns together give for names and heads that others keep
- * whole; the widest name that is kept; what all words together may take. */
-static const double most_given = 0.08, widest_kept = 0.25, all_words = 0.95;
+/* Shares of a table's width: what all columns together give for addresses and identifiers that others
+ * keep whole, and what for names and heads; the widest of either; what all words together may take. */
+static const double given_tokens = 0.14, given_lines = 0.08, widest_token = 0.32, widest_line = 0.25,
+		    all_words = 0.95;
 
 static double filled(const struct column *columns, size_t count, double level)
 {
@@ -88,19 +89,29 @@ static double head_wants(const struct column *c, double width)
 	return lines < 2 || letters - (lines - 1) * fit > 1 ? 0 : ceil(letters / (lines - 1)) * c->em + c->pads + 1;
 }
 
-static double wants(const struct column *c, double width, double table)
+/* The least width above `width` at which more of what should be whole is so, or 0. */
+static double wants(const struct column *c, double width, double table, bool lines)
 {
-	return MAX(c->kept <= table * widest_kept ? c->kept : 0, head_wants(c, width));
+	double want = lines ? head_wants(c, width) : 0;
+
+	if (c->token > width && c->token <= table * widest_token)
+		return c->token;
+	if (want <= width)
+		want = 0;
+	for (size_t i = 0; lines && i < COLUMN_LINES; i++)
+		if (c->kept[i] > width && c->kept[i] <= table * widest_line && (want <= 0 || c->kept[i] < want))
+			want = c->kept[i];
+	return want;
 }
 
 /* The column that lacks least of what it wants, or `count`. */
-static size_t cheapest(const struct column *columns, size_t count, double width, const double *out)
+static size_t cheapest(const struct column *columns, size_t count, double width, const double *out, bool lines)
 {
 	double best = INFINITY;
 	size_t found = count;
 
 	for (size_t c = 0; c < count; c++) {
-		double want = wants(&columns[c], out[c], width);
+		double want = wants(&columns[c], out[c], width, lines);
 
 		if (want <= out[c] || want <= columns[c].least || want - out[c] >= best)
 			continue;
@@ -110,35 +121,46 @@ static size_t cheapest(const struct column *columns, size_t count, double width,
 	return found;
 }
 
-/* What has what it wants keeps it while others get more. */
-static void hold(struct column *columns, size_t count, double width, const double *out)
+static void hold(struct column *c, double wanted, double width)
+{
+	if (wanted <= width)
+		c->least = MAX(c->least, wanted);
+}
+
+/* What is whole stays so while others get more; lines may have to give way to addresses. */
+static void hold_all(struct column *columns, size_t count, bool lines, const double *out)
 {
 	for (size_t c = 0; c < count; c++) {
-		double want = wants(&columns[c], out[c], width);
-
-		if (want <= out[c])
-			columns[c].least = MAX(columns[c].least, want);
+		hold(&columns[c], columns[c].token, out[c]);
+		for (size_t i = 0; lines && i < COLUMN_LINES; i++)
+			hold(&columns[c], columns[c].kept[i], out[c]);
 	}
 }
 
-void columns_share(struct column *columns, size_t count, double width, double *out)
+/* Gives columns what they want, cheapest first, up to `most` in all. */
+static void give(struct column *columns, size_t count, double width, double most, bool lines, double *out)
 {
 	double given = 0;
 	size_t c;
 
-	bound_least(columns, count, width);
-	bound_most(columns, count, width);
-	share(columns, count, width, out);
-	while ((c = cheapest(columns, count, width, out)) < count) {
-		double want = wants(&columns[c], out[c], width);
+	while ((c = cheapest(columns, count, width, out, lines)) < count) {
+		double want = wants(&columns[c], out[c], width, lines);
 
 		given += want - out[c];
-		hold(columns, count, width, out);
-		if (given > width * most_given ||
-		    all_least(columns, count) - columns[c].least + want > width)
+		hold_all(columns, count, lines, out);
+		if (given > most || all_least(columns, count) - columns[c].least + want > width)
 			return;
 		columns[c].least = want;
 		columns[c].most = MAX(columns[c].most, want);
 		share(columns, count, width, out);
 	}
+}
+
+void columns_share(struct column *columns, size_t count, double width, double *out)
+{
+	bound_least(columns, count, width);
+	bound_most(columns, count, width);
+	share(columns, count, width, out);
+	give(columns, count, width, width * given_tokens, false, out);
+	give(columns, count, width, width * given_lines, true, out);
 }

@@ -14,18 +14,27 @@ struct stretch {
 	struct setting how;
 	double indent;   /* of the list it stands in */
 	double estimate; /* its width, reckoned and not measured */
+	double ems;      /* the same in ems of its type */
 };
 
-enum { LINES = 3 };
+enum { LINES = COLUMN_LINES, EMS = 20 };
 
 /* What a column holds. */
 struct content {
 	struct stretch word, lines[LINES]; /* the longest */
-	struct stretch kept[LINES]; /* and of what stays whole where it can: names, identifiers, short lines */
+	struct stretch tokens[LINES]; /* addresses, numbers, identifiers: whole where they can be */
+	struct stretch kept[LINES]; /* names and short lines: likewise */
+	unsigned items, wide[EMS]; /* all that is listed there, and what is that many ems wide */
 	struct stretch head; /* of one column */
 	double image;
 	bool filled; /* some cell below the head holds something */
 	bool open;   /* there is room to write */
+};
+
+/* What stands in a head above several columns. */
+struct spanning {
+	struct content content;
+	size_t column, columns;
 };
 
 /* Where and how the text at hand stands. */
@@ -38,15 +47,18 @@ struct place {
 };
 
 /* Ems of what is kept whole at most: a name or a short line; one with digits, which is a number, a date
- * or both; in a head only what is very short. */
-static const double kept_line = 10, kept_record = 15, kept_head = 4.5;
+ * or both; an address; in a head only what is very short. */
+static const double kept_line = 12, kept_record = 15, kept_mail = 22, kept_head = 4.5;
+
+/* The share of a bar's width that its column has at least. */
+static const double least_bar = 0.6;
 
 enum { JOINER = 0x2060, OBJECT = 0xFFFC };
 
 /* What no identifier goes on across. */
 static bool ends_name(gunichar c)
 {
-	return c <= ' ' || c == OBJECT || c == 0x200B || char_is_cjk(c);
+	return c <= ' ' || c == OBJECT || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || char_is_cjk(c);
 }
 
 static bool ends_word(gunichar c)
@@ -77,34 +89,40 @@ static void take_stretch(struct stretch *longest, size_t count, const struct str
 	longest[i] = *s;
 }
 
-/* A text as it is read: what began at `from` and has been that wide so far. */
+/* A text as it is read: what began at `from`, in that look, and has been that wide so far. */
 struct begun {
 	const char *from;
+	const struct look *look;
 	double letters, width;
 	double dot;    /* of the dot before it */
-	bool digits;
+	bool digits, mail;
 };
 
 static void go_on(struct begun *b, gunichar c, double width)
 {
 	b->letters += c != JOINER;
 	b->digits = b->digits || (c >= '0' && c <= '9');
+	b->mail = b->mail || c == '@';
 	b->width += width;
 }
 
 static double most_kept(const struct place *p, const struct begun *b)
 {
-	return p->head ? kept_head : b->digits ? kept_record : kept_line;
+	return p->head ? kept_head : b->mail ? kept_mail : b->digits ? kept_record : kept_line;
 }
 
 static struct stretch stretch_of(const struct place *p, const struct begun *b, const char *end,
 				 double letters)
 {
 	struct stretch s = { .text = b->from, .bytes = (size_t)(end - b->from) };
-	double bold = p->look.weight == WEIGHT_BOLD || p->style->look.weight == WEIGHT_BOLD ? 1.06 : 1;
+	double bold;
 
 	s.how.style = p->style;
-	s.how.look = p->look;
+	s.how.look = look_merge(p->look, *b->look);
+	bold = s.how.look.weight == WEIGHT_BOLD || p->style->look.weight == WEIGHT_BOLD ? 1.06 : 1;
+	if (s.how.look.scale > 0)
+		bold *= s.how.look.scale;
+	s.ems = letters;
 	s.indent = p->indent + b->dot * p->style->size;
 	s.estimate = s.indent + letters * p->style->size * bold;
 	return s;
@@ -118,12 +136,22 @@ static void take_word(const struct place *p, const struct begun *b, const char *
 		take_stretch(&p->content->word, 1, &s);
 }
 
-static void take_kept(const struct place *p, const struct begun *b, const char *end)
+static void take_kept(const struct place *p, struct stretch *kept, const struct begun *b, const char *end)
 {
 	struct stretch s = stretch_of(p, b, end, b->width);
 
 	if (b->width > 0 && b->width <= most_kept(p, b))
-		take_stretch(p->content->kept, LINES, &s);
+		take_stretch(kept, LINES, &s);
+}
+
+/* What stands between commas. */
+static void take_item(const struct place *p, const struct begun *b, const char *end)
+{
+	if (b->width <= 0)
+		return;
+	take_kept(p, p->content->kept, b, end);
+	p->content->items++;
+	p->content->wide[(int)MIN(b->width, EMS - 1)]++;
 }
 
 static void take_line(const struct place *p, const struct begun *b, const char *end)
@@ -150,11 +178,23 @@ static bool is_dot(const struct inlines *text, const char *c)
 	return false;
 }
 
+/* The segment with the letter at `c`, looked for from one that is not behind it. */
+static const struct segment *segment_with(const struct inlines *text, const struct segment *from, const char *c)
+{
+	const struct segment *last = text->segments + text->count - 1;
+
+	while (from < last && from->start + from->length <= (size_t)(c - text->text))
+		from++;
+	return from;
+}
+
 /* What begins behind a letter that ends it; a dot stays with what follows. */
-static struct begun begin_behind(const struct inlines *text, const char *c, gunichar letter)
+static struct begun begin_behind(const struct inlines *text, const struct segment *here, const char *c,
+				 gunichar letter)
 {
 	struct begun b = { .from = *c ? g_utf8_next_char(c) : c };
 
+	b.look = &segment_with(text, here, b.from)->look;
 	if (letter == OBJECT && is_dot(text, c))
 		b.dot = dot_size + dot_gap;
 	return b;
@@ -168,7 +208,8 @@ static bool ends_item(gunichar c)
 
 static void take_text(const struct place *p, const struct inlines *text)
 {
-	struct begun word = { .from = text->text }, name = word, item = word, line = word;
+	const struct segment *here = text->segments;
+	struct begun word = { .from = text->text, .look = &here->look }, name = word, item = word, line = word;
 	bool joined = strstr(text->text, "\xE2\x81\xA0") != NULL;
 
 	for (const char *c = text->text;; c = g_utf8_next_char(c)) {
@@ -177,33 +218,42 @@ static void take_text(const struct place *p, const struct inlines *text)
 		bool tied = joined && letter > ' ' && is_tied(text->text, c);
 		double width = letter_width(letter);
 
+		here = segment_with(text, here, c);
 		if (stays || tied || !ends_word(letter))
 			go_on(&word, letter, width);
 		if (!tied && ends_word(letter)) {
 			take_word(p, &word, stays ? c + 1 : c);
-			word = begin_behind(text, c, letter);
+			word = begin_behind(text, here, c, letter);
 		}
 		if (tied || !ends_name(letter)) {
 			go_on(&name, letter, width);
 		} else {
-			take_kept(p, &name, c);
-			name = begin_behind(text, c, letter);
+			take_kept(p, p->content->tokens, &name, c);
+			name = begin_behind(text, here, c, letter);
 		}
 		if (ends_item(letter))
-			take_kept(p, &item, c);
+			take_item(p, &item, c);
 		if (ends_item(letter) || (letter == OBJECT && item.from == c))
-			item = begin_behind(text, c, letter);
+			item = begin_behind(text, here, c, letter);
 		else
 			go_on(&item, letter, width);
 		if (letter == '\n')
 			take_line(p, &line, c);
 		if (letter == '\n' || (letter == OBJECT && line.from == c))
-			line = begin_behind(text, c, letter);
+			line = begin_behind(text, here, c, letter);
 		else
 			go_on(&line, letter, width);
 		if (!*c)
 			return;
 	}
+}
+
+static bool holds_bar(const struct inlines *text)
+{
+	for (size_t i = 0; i < text->count; i++)
+		if (text->segments[i].kind == SEGMENT_BAR)
+			return true;
+	return false;
 }
 
 static void take_blocks(const struct measure *m, const struct place *p, const GPtrArray *blocks)
@@ -218,7 +268,10 @@ static void take_blocks(const struct measure *m, const struct place *p, const GP
 		case BLOCK_PARA:
 		case BLOCK_CODE:
 			inner.indent += inner.style->indent + 2 * inner.style->pad;
-			take_text(&inner, b->text);
+			if (b->text->count)
+				take_text(&inner, b->text);
+			if (holds_bar(b->text))
+				p->content->image = MAX(p->content->image, m->setter->style->bar.width * least_bar);
 			break;
 		case BLOCK_LIST:
 			inner.indent += m->setter->style->list.indent;
@@ -235,27 +288,38 @@ static void take_blocks(const struct measure *m, const struct place *p, const GP
 	}
 }
 
-static void take_row(const struct measure *m, const struct flow_table *t, guint r,
-		     const size_t *column, struct content *contents)
+static void take_cell(const struct measure *m, const struct flow_table *t, const struct flow_row *row,
+		      const struct flow_cell *cell, struct content *content, bool first, bool head)
+{
+	const struct cell_style *style = cell_style(t->style, cell, first, head);
+	struct place p = { content, head ? t->style->head : t->style->text, cell_look(row, style), 0, head };
+
+	content->filled = content->filled || (!head && cell->blocks->len);
+	content->open = content->open || (style && style->min_height > 0);
+	take_blocks(m, &p, cell->blocks);
+}
+
+/* Of what spans columns only heads count, and only if `spans` is asked for. */
+static void take_row(const struct measure *m, const struct flow_table *t, guint r, const size_t *column,
+		     struct content *contents, GArray *spans)
 {
 	const struct flow_row *row = t->rows->pdata[r];
 	bool head = r < t->head_rows;
 
 	for (guint i = 0; i < row->cells->len; i++) {
 		const struct flow_cell *cell = row->cells->pdata[i];
-		const struct cell_style *style = cell_style(t->style, cell, column[i] == 0, head);
-		struct place p = { &contents[column[i]], head ? t->style->head : t->style->text,
-				   cell_look(row, style), 0, head };
+		struct spanning s = { .column = column[i], .columns = cell->columns };
 
-		if (cell->columns > 1)
-			continue;
-		p.content->filled = p.content->filled || (!head && cell->blocks->len);
-		p.content->open = p.content->open || (style && style->min_height > 0);
-		take_blocks(m, &p, cell->blocks);
+		if (cell->columns == 1) {
+			take_cell(m, t, row, cell, &contents[column[i]], column[i] == 0, head);
+		} else if (head && spans) {
+			take_cell(m, t, row, cell, &s.content, column[i] == 0, head);
+			g_array_append_val(spans, s);
+		}
 	}
 }
 
-static struct content *contents_of(const struct measure *m, const struct flow_table *t)
+static struct content *contents_of(const struct measure *m, const struct flow_table *t, GArray *spans)
 {
 	struct content *contents = g_new0(struct content, t->columns);
 	unsigned *busy = g_new0(unsigned, t->columns);
@@ -265,7 +329,7 @@ static struct content *contents_of(const struct measure *m, const struct flow_ta
 		size_t *column = g_new0(size_t, row->cells->len + 1);
 
 		if (place_cells(row, t->columns, busy, column) == t->columns)
-			take_row(m, t, r, column, contents);
+			take_row(m, t, r, column, contents, spans);
 		g_free(column);
 	}
 	g_free(busy);
@@ -312,7 +376,7 @@ static double word_width(struct measure *m, const struct flow_table *t, const st
 
 double column_needs(struct measure *m, const struct flow_table *t)
 {
-	struct content *contents = contents_of(m, t);
+	struct content *contents = contents_of(m, t, NULL);
 	double sum = 0;
 
 	for (size_t c = 0; c < t->columns; c++) {
@@ -322,6 +386,21 @@ double column_needs(struct measure *m, const struct flow_table *t)
 	}
 	g_free(contents);
 	return sum;
+}
+
+/* Whether enough of what the column lists is about as wide: a rare one is not worth the room, and beside
+ * sentences none is. */
+static bool is_common(const struct content *c, const struct stretch *s)
+{
+	static const double sentence = 2.5;
+	unsigned count = 0;
+
+	if (c->lines[0].estimate > sentence * s->estimate)
+		return false;
+
+	for (int em = (int)(s->ems * 0.75); em < EMS && em < s->ems * 1.25; em++)
+		count += c->wide[em];
+	return count * 4 >= c->items;
 }
 
 /* The size of the head's letters, if it may be broken before its last one. */
@@ -339,15 +418,32 @@ static struct column column_of(struct measure *m, const struct flow_table *t, st
 	struct column c = { .weight = weight, .pads = pads, .least = word_width(m, t, content) };
 
 	c.most = t->style->even ? INFINITY : line_width(m, content, fair) + pads;
-	c.kept = widest(m, content->kept) + pads;
+	c.token = widest(m, content->tokens) + pads;
+	for (size_t i = 0; i < LINES; i++)
+		if (is_common(content, &content->kept[i]))
+			c.kept[i] = stretch_width(m, &content->kept[i]) + pads;
 	c.em = head_em(content);
 	c.head = c.em > 0 ? stretch_width(m, &content->head) : 0;
 	return c;
 }
 
+/* Columns below a head of one word have room for it together. */
+static void make_room(struct measure *m, const struct flow_table *t, const struct spanning *s, struct column *columns)
+{
+	double need = word_width(m, t, &s->content), least = 0, weights = 0;
+
+	for (size_t c = s->column; c < s->column + s->columns; c++) {
+		least += columns[c].least;
+		weights += columns[c].weight;
+	}
+	for (size_t c = s->column; c < s->column + s->columns && need > least; c++)
+		columns[c].least += (need - least) * columns[c].weight / weights;
+}
+
 void column_widths(struct measure *m, const struct flow_table *t, double width, double *widths)
 {
-	struct content *contents = contents_of(m, t);
+	GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct spanning));
+	struct content *contents = contents_of(m, t, spans);
 	struct column *columns = g_new0(struct column, t->columns);
 	double weights = 0;
 
@@ -355,7 +451,10 @@ void column_widths(struct measure *m, const struct flow_table *t, double width, 
 		weights += t->widths[c];
 	for (size_t c = 0; c < t->columns; c++)
 		columns[c] = column_of(m, t, &contents[c], t->widths[c], width * t->widths[c] / weights);
+	for (guint i = 0; i < spans->len; i++)
+		make_room(m, t, &g_array_index(spans, struct spanning, i), columns);
 	columns_share(columns, t->columns, width, widths);
 	g_free(columns);
 	g_free(contents);
+	g_array_unref(spans);
 }

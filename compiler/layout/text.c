@@ -53,7 +53,7 @@ static const struct point *point_at(const struct work *w, size_t i)
 /* ---- lines ---- */
 
 /* How much of a ragged line may be left empty before a word is divided. */
-static const double hyphen_patience = 0.15;
+static const double hyphen_patience = 0.4;
 
 static bool first_fit(const struct work *w)
 {

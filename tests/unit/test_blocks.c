@@ -458,6 +458,60 @@ static void names_stay_whole(void **state)
 	g_free(full);
 }
 
+/* A table whose second column is narrow by its author's weights and holds CELLS, one a row. */
+static struct pages *press_narrow(struct press *p, const char *const *cells)
+{
+	GString *text = g_string_new("<table style='register' widths='20 5 20'>");
+	struct pages *pages;
+
+	for (; *cells; cells++)
+		g_string_append_printf(text, "<row><cell><para>" WORDS "</para></cell><cell><para>%s</para></cell><cell>"
+				       "<para>" WORDS "</para></cell></row>", *cells);
+	g_string_append(text, "</table>");
+	pages = press_blocks(p, text->str);
+	assert_clean(p, pages);
+	g_string_free(text, TRUE);
+	return pages;
+}
+
+/* Addresses and identifiers are whole, in the type they are set in; a name that most cells hold is, too, but
+ * not one in many. */
+static void addresses_stay_whole(void **state)
+{
+	static const struct { const char *cells[6], *whole, *parted; } cases[] = {
+		{ { "b", "security@hd-cloud.example", NULL }, "security@hd-cloud.example", NULL },
+		{ { "b", "QH-STD-112:2026", NULL }, "QH-STD-112:2026", NULL },
+		{ { "b", "<run style='strong'>CLD-QHSTD-2.1.5</run>", NULL }, "CLD-QHSTD-2.1.5", NULL },
+		{ { "Shao Wenjinghua", "Su Huaijinmeng", NULL }, "Shao Wenjinghua", NULL },
+		{ { "1", "2", "3", "4", "Shao Wenjinghua", NULL }, "Shao", "Shao Wenjinghua" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct pages *pages = press_narrow(*state, cases[i].cells);
+
+		find(pages, 1, cases[i].whole);
+		if (cases[i].parted)
+			assert_null(press_find_text(page_of(pages, 0), cases[i].parted));
+		pages_free(pages);
+	}
+}
+
+/* A word above several narrow columns has room, as has a bar. */
+static void heads_have_room(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_blocks(p, "<table style='plain' widths='8 1 1' header-rows='1'><row><cell><para>a"
+		"</para></cell><cell columns='2'><para>Interdepartmentalisation</para></cell></row><row><cell><para>" WORDS WORDS
+		"</para></cell><cell><para><bar width='50'/></para></cell><cell><para>1</para></cell></row></table>");
+	const struct item *word, *number;
+
+	assert_clean(p, pages);
+	word = find(pages, 1, "Interdepartmentalisation");
+	number = find(pages, 1, "1");
+	assert_true(number->box.x - word->box.x > p->style->bar.width / 2);
+	pages_free(pages);
+}
+
 static size_t hyphens_in(const struct page *page, double right)
 {
 	size_t count = 0;
@@ -744,6 +798,8 @@ int main(void)
 		cmocka_unit_test(a_closed_table_stays_closed),
 		cmocka_unit_test(a_head_may_be_too_high),
 		cmocka_unit_test(names_stay_whole),
+		cmocka_unit_test(addresses_stay_whole),
+		cmocka_unit_test(heads_have_room),
 		cmocka_unit_test(labels_are_not_divided),
 		cmocka_unit_test(stripes),
 		cmocka_unit_test(wide_tables_turn_the_page),

@@ -71,7 +71,7 @@ static void expect_first(const char *text, double width, double patience, const 
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
-	lines_first_fit(points, (struct room){ width, width, 0, 0 }, patience, ends);
+	lines_first_fit(points, (struct room){ width, width, 0, 0, 0 }, patience, ends);
 	got = lines_of(text, points, ends);
 	assert_string_equal(got, lines);
 	g_free(got);
@@ -111,7 +111,7 @@ static void divided_words(void **state)
 
 static void first_line_is_shorter(void **state)
 {
-	const struct room room = { 9, 6, 0, 3 };
+	const struct room room = { 9, 6, 0, 0, 3 };
 	GArray *points = points_of("aa bb cc dd/ee ff gg hh"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
@@ -124,17 +124,22 @@ static void first_line_is_shorter(void **state)
 	g_array_unref(ends);
 }
 
-static char *total_fit(const char *text, double width, double runt)
+static char *total_fit_in(const char *text, struct room room)
 {
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got = NULL;
 
-	if (lines_total_fit(points, (struct room){ width, width, runt, 0 }, ends))
+	if (lines_total_fit(points, room, ends))
 		got = lines_of(text, points, ends);
 	assert_true(got || ends->len == 0);
 	g_array_unref(points);
 	g_array_unref(ends);
 	return got;
+}
+
+static char *total_fit(const char *text, double width, double runt)
+{
+	return total_fit_in(text, (struct room){ width, width, runt, 0, 0 });
 }
 
 static void expect_total(const char *text, double width, double runt, const char *lines)
@@ -155,7 +160,8 @@ static void names(void **state)
 	expect_first("aaaaaaa b~cccc d", 10, 1, "aaaaaaa|b~cccc d|"); /* 3 of 10 are not too much */
 	expect_first("bbbb~cccc", 6, 1, "bbbb|cccc|");             /* it fits nowhere as a whole */
 	expect_total("aa bb cc d~eee ff", 9.2, 0, "aa bb cc|d~eee ff|");
-	expect_total("aa bb cc d~eee ff", 10, 0, "aa bb cc d|eee ff|");
+	expect_total("aa bb cc d~eee ff", 10, 0, "aa bb cc|d~eee ff|");  /* wide, but whole */
+	expect_total("aa bb cc d~eee ff", 10.3, 0, "aa bb cc d|eee ff|");
 	expect_total("aa bbbbbb~bbbbbb cc dd ee ff gg", 13, 0, "aa bbbbbb|bbbbbb cc dd|ee ff gg|");
 }
 
@@ -183,6 +189,22 @@ static void no_lost_last_line(void **state)
 	expect_total("aa bb cc dd ee ff gg", 18.5, 3, "aa bb cc dd ee ff gg|");
 }
 
+/* A single character costs more than a short last line does. */
+static void no_lone_character(void **state)
+{
+	static const struct { double lone; const char *lines; } cases[] = {
+		{ 0, "aa bb cc dd ee ff|g|" }, { 2, "aa bb cc dd ee|ff g|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *got = total_fit_in("aa bb cc dd ee ff g", (struct room){ 16.5, 16.5, 3, cases[i].lone, 0 });
+
+		assert_string_equal(got, cases[i].lines);
+		g_free(got);
+	}
+}
+
 static void ratios(void **state)
 {
 	(void)state;
@@ -197,7 +219,7 @@ static char *first_fit(const char *text, double width, double runt)
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
-	lines_first_fit(points, (struct room){ width, width, runt, 0 }, 1, ends);
+	lines_first_fit(points, (struct room){ width, width, runt, 0, 0 }, 1, ends);
 	got = lines_of(text, points, ends);
 	g_array_unref(points);
 	g_array_unref(ends);
@@ -230,9 +252,9 @@ static void too_wide_is_told(void **state)
 	GArray *points = points_of("aaaa b"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 
 	(void)state;
-	lines_first_fit(points, (struct room){ 3, 3, 0, 0 }, 1, ends);
-	assert_false(lines_fit(points, (struct room){ 3, 3, 0, 0 }, ends));
-	assert_true(lines_fit(points, (struct room){ 4, 3, 0, 0 }, ends));
+	lines_first_fit(points, (struct room){ 3, 3, 0, 0, 0 }, 1, ends);
+	assert_false(lines_fit(points, (struct room){ 3, 3, 0, 0, 0 }, ends));
+	assert_true(lines_fit(points, (struct room){ 4, 3, 0, 0, 0 }, ends));
 	g_array_unref(points);
 	g_array_unref(ends);
 }
@@ -247,6 +269,7 @@ int main(void)
 		cmocka_unit_test(first_line_is_shorter),
 		cmocka_unit_test(the_paragraph_as_a_whole),
 		cmocka_unit_test(no_lost_last_line),
+		cmocka_unit_test(no_lone_character),
 		cmocka_unit_test(no_lost_ragged_line),
 		cmocka_unit_test(ratios),
 		cmocka_unit_test(too_wide_is_told),
