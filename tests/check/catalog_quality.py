@@ -73,7 +73,7 @@ def runs_han(text, mask):
 
 
 def runs_words(text):
-    words = re.findall(r"[A-Za-z][A-Za-z'’-]*", text.lower())
+    words = re.findall(r"[A-Za-z][A-Za-z'’-]*", text.lower().replace("’", "'"))
     return {" ".join(words[i:i + RUN_WORDS]) for i in range(len(words) - RUN_WORDS + 1)}
 
 

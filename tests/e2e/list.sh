@@ -24,7 +24,7 @@ cat >>acme/csms.yaml <<'END'
 END
 lines 'documents of a description' documents acme
 cat >expected <<'END'
-policy  TH-01  security-policy        -    Cloud Information Security Policy
+policy  TH-01  security-policy        -    Cloud information security policy
 matrix  TH-17  responsibility-matrix  G-1  Who does what
 -       -      unheard-of             -    -
 END
