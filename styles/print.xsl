@@ -135,31 +135,34 @@
 	<xsl:apply-templates select="."/>
 </xsl:template>
 
-<!-- Contents follow document control on its last page if they fit there whole: sections of the first two levels; tables and figures, if there are more than a few -->
+<!-- Contents: sections of the first two levels; tables and figures, if there are more than a few.
+     They follow document control on its last page if they fit there whole, else on a page of theirs. -->
 
 <xsl:variable name="tables" select="/db:article/db:section[not(@role = 'control'
 	or @role = 'open-points')]//db:table"/>
 <xsl:variable name="figures" select="/db:article//db:figure"/>
-<xsl:variable name="few" select="3"/>
+<xsl:variable name="few" select="5"/>
 
 <xsl:template name="contents">
 	<f:keep>
-		<f:heading level="1" style="contents-title" id="_contents">
-			<xsl:value-of select="c:text('furniture.contents')"/>
-		</f:heading>
-		<f:contents>
-			<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
-				[not(../@role = 'control' or ../@role = 'open-points')]"/>
-		</f:contents>
+		<f:keep>
+			<f:heading level="1" style="contents-title" id="_contents">
+				<xsl:value-of select="c:text('furniture.contents')"/>
+			</f:heading>
+			<f:contents>
+				<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
+					[not(../@role = 'control' or ../@role = 'open-points')]"/>
+			</f:contents>
+		</f:keep>
+		<xsl:call-template name="contents.list">
+			<xsl:with-param name="key" select="'furniture.tables'"/>
+			<xsl:with-param name="of" select="$tables"/>
+		</xsl:call-template>
+		<xsl:call-template name="contents.list">
+			<xsl:with-param name="key" select="'furniture.figures'"/>
+			<xsl:with-param name="of" select="$figures"/>
+		</xsl:call-template>
 	</f:keep>
-	<xsl:call-template name="contents.list">
-		<xsl:with-param name="key" select="'furniture.tables'"/>
-		<xsl:with-param name="of" select="$tables"/>
-	</xsl:call-template>
-	<xsl:call-template name="contents.list">
-		<xsl:with-param name="key" select="'furniture.figures'"/>
-		<xsl:with-param name="of" select="$figures"/>
-	</xsl:call-template>
 </xsl:template>
 
 <xsl:template name="contents.list">

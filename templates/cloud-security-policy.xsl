@@ -72,8 +72,8 @@
 		<table role="register" xml:id="table-services">
 			<title><xsl:value-of select="c:text('cloud-policy.services')"/></title>
 			<tgroup cols="5">
-				<colspec colwidth="12*"/><colspec colwidth="12*"/><colspec colwidth="19*"/>
-				<colspec colwidth="15*"/><colspec colwidth="14*"/>
+				<colspec colwidth="12*"/><colspec colwidth="10*"/><colspec colwidth="15*"/>
+				<colspec colwidth="21*"/><colspec colwidth="14*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('common.service')"/></para></entry>

@@ -30,6 +30,7 @@
 <xsl:template match="input" mode="body">
 	<xsl:call-template name="audit"/>
 	<xsl:call-template name="summary"/>
+	<xsl:call-template name="summary.conclusion"/>
 	<xsl:call-template name="rows"/>
 </xsl:template>
 

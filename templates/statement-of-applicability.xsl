@@ -158,8 +158,8 @@
 		<table role="register">
 			<title><xsl:value-of select="c:text('soa.services')"/></title>
 			<tgroup cols="5">
-				<colspec colwidth="3*"/><colspec colwidth="6*"/><colspec colwidth="2*"/>
-				<colspec colwidth="4*"/><colspec colwidth="3*"/>
+				<colspec colwidth="3*"/><colspec colwidth="10*"/><colspec colwidth="2*"/>
+				<colspec colwidth="3*"/><colspec colwidth="2*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('common.service')"/></para></entry>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Section 3 of the checklist: the rows.  Each carries its requirement or control as remap, and no
+<!-- The rows of the checklist.  Each carries its requirement or control as remap, and no
      other row of the document does; notes of the specification stand between them as guidance. -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
@@ -21,13 +21,16 @@
 
 <!-- How the rows are to be filled in. -->
 <xsl:template name="rows.use">
-	<itemizedlist>
-		<listitem><para><xsl:value-of select="c:text('checklist.use-result')"/></para></listitem>
-		<listitem><para><xsl:value-of select="c:text('checklist.use-should')"/></para></listitem>
-		<listitem><para><xsl:value-of select="c:text('checklist.use-sample')"/></para></listitem>
-		<listitem><para><xsl:value-of select="c:text('checklist.use-evidence')"/></para></listitem>
-		<listitem><para><xsl:value-of select="c:text('checklist.use-test')"/></para></listitem>
-	</itemizedlist>
+	<section xml:id="section-use">
+		<title><xsl:value-of select="c:text('checklist.use')"/></title>
+		<itemizedlist>
+			<listitem><para><xsl:value-of select="c:text('checklist.use-result')"/></para></listitem>
+			<listitem><para><xsl:value-of select="c:text('checklist.use-should')"/></para></listitem>
+			<listitem><para><xsl:value-of select="c:text('checklist.use-sample')"/></para></listitem>
+			<listitem><para><xsl:value-of select="c:text('checklist.use-evidence')"/></para></listitem>
+			<listitem><para><xsl:value-of select="c:text('checklist.use-test')"/></para></listitem>
+		</itemizedlist>
+	</section>
 </xsl:template>
 
 <xsl:template name="rows.section">

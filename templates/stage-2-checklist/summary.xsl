@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Section 2 of the checklist: the summary sheet, counted here and filled in by hand. -->
+<!-- The summary sheet, counted here and filled in by hand, and the conclusion below it. -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -37,7 +37,6 @@
 				</tbody>
 			</tgroup>
 		</table>
-		<xsl:call-template name="summary.conclusion"/>
 	</section>
 </xsl:template>
 
