@@ -43,7 +43,8 @@ struct strip {
 	bool new_page;
 	struct item *items;      /* relative to the strip's top and the galley's left */
 	size_t count;
-	unsigned line, lines;    /* of its paragraph (unit) */
+	unsigned line, lines;    /* of its paragraph, or of all of its cell (unit) */
+	bool begins;             /* of those in cells: it begins a paragraph */
 	unsigned unit;
 	const struct frame *frame;
 	const struct block *heading; /* bookmark to make here, or NULL */

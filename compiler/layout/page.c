@@ -3,21 +3,20 @@
  * A page takes strips until one does not fit, each with the footnotes that hang on it.  Then, in
  * this order: a row that may be split is split; the page ends at the last place where it may; at
  * the last place within what should stay together; a row is split anywhere; at the last place at
- * all.  A page ends earlier if the next one would hold next to nothing.  Nothing is looked at
- * twice but the strips of one page. */
+ * all.  A page ends earlier if the next one would hold next to nothing, or next to nothing of a table that
+ * goes on there.  Nothing is looked at twice but the strips of one page.  How a row is split: page_split.c. */
 #include "layout/page.h"
 
 #include "layout/overflow.h"
+#include "layout/page_split.h"
 
 #include <string.h>
 
-/* Widths and heights are sums of fractions. */
-static const double slack = 0.01;
-
-/* Shares of a page's height: the least that a last page should hold, and how much of a page may
- * stay empty to make it so; how much stays empty rather than that a few rows or a spanning cell are
- * parted; how much footnotes from the page before take where there is text besides. */
-static const double short_end = 0.14, white_for_end = 0.3, white_for_rows = 0.25, most_carried = 0.6;
+/* Shares of a page's height: the least that a last page should hold, and the last page of a table of it;
+ * how much of a page may stay empty to make either so; how much stays empty rather than that a few rows or
+ * a spanning cell are parted; how much footnotes from the page before take where there is text besides. */
+static const double short_end = 0.14, table_end = 0.12, white_for_end = 0.3, white_for_rows = 0.28,
+		    most_carried = 0.6;
 
 /* Where a page begins or ends: before `strip`, or within it if it is a row that has begun. */
 struct stop {
@@ -31,28 +30,6 @@ struct place {
 	guint strip;
 	enum hold_on kind; /* of a break above it */
 	double y;
-};
-
-/* The space that footnotes take. */
-struct tally {
-	double height; /* of all */
-	double spare;  /* how much less would do, the last one going on upon the next page */
-	double least;  /* of the first one alone */
-	unsigned count;
-};
-
-struct look_ahead {
-	const struct galley *galley;
-	const struct layout_style *style;
-	const struct table *table;
-	struct span_cell *spans;
-	double y, limit, page;
-	struct tally notes;
-	bool carries;             /* footnotes from the page before stand here */
-	bool full;                /* and take all there is for footnotes */
-	bool tight;               /* only a part of the last one fits: the page ends where it may */
-	guint first;              /* strip of the page */
-	GArray *places;           /* struct place */
 };
 
 static void enter_table(struct look_ahead *a, const struct table *table, const struct placer *p)
@@ -111,8 +88,7 @@ static guint strips_within(const struct row *row, const struct cell *cell, doubl
 	return stop;
 }
 
-/* Those of a row's cells; if `part` is more than 0, of those lines that stand on this page. */
-static void tally_row(const struct look_ahead *a, struct tally *t, const struct row *row, double part)
+void tally_row(const struct look_ahead *a, struct tally *t, const struct row *row, double part)
 {
 	for (size_t i = 0; row->noted && i < row->count; i++) {
 		const struct cell *cell = &row->cells[i];
@@ -164,119 +140,6 @@ static void tally_carried(struct look_ahead *a, const struct placer *p)
 	}
 }
 
-/* ---- splitting a row ---- */
-
-static bool may_end(const GArray *strips, guint stop, bool anywhere)
-{
-	return anywhere || stop == strips->len ||
-	       g_array_index(strips, struct strip, stop).hold_on == BREAK_FREE;
-}
-
-/* Sets cell->stop to the last good place within that height; false if there is none. */
-static bool split_cell(struct cell *cell, double height, bool anywhere)
-{
-	const GArray *strips = cell->galley.strips;
-	guint best = cell->next;
-
-	for (guint stop = cell->next + 1; stop <= strips->len; stop++) {
-		if (strips_height(strips, cell->next, stop) > height + slack)
-			break;
-		if (may_end(strips, stop, anywhere))
-			best = stop;
-	}
-	cell->stop = best;
-	return best > cell->next || cell->next == strips->len;
-}
-
-/* The height that cells from rows above, which end in this row, would need below its top. */
-static double span_need(const struct row *row, const struct span_cell *spans)
-{
-	double need = 0;
-
-	for (size_t c = 0; c < row->table->columns; c++)
-		if (spans[c].cell && spans[c].left == 1)
-			need = MAX(need, cell_height(row->table, spans[c].cell, spans[c].begun) -
-						 spans[c].used);
-	return need;
-}
-
-/* The height of the part up to the cells' stops, or 0 if nothing would be left for later: then
- * the row is no higher than its text, and splitting does not help. */
-static double part_height(const struct row *row, const struct span_cell *spans, double room)
-{
-	double pads = 2 * row->table->style->pad_y, height = 0, need = span_need(row, spans);
-	bool rest = need > MAX(room, 0) + slack; /* a head may leave no room at all */
-
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cell *cell = &row->cells[i];
-		double own = strips_height(cell->galley.strips, cell->next, cell->stop);
-
-		if (cell->rows > 1)
-			continue;
-		if (cell_repeats(cell, row->begun))
-			own = cell_height(row->table, cell, true) - pads;
-		height = MAX(height, own);
-		rest = rest || cell->stop < cell->galley.strips->len;
-	}
-	if (height > 0)
-		height += pads;
-	return rest ? MAX(height, MIN(need, room)) : 0;
-}
-
-/* Splits the row so that its part is at most `room` high; its height, or 0 if it cannot be. */
-static double split_lines(struct row *row, const struct span_cell *spans, double room, bool anywhere)
-{
-	for (size_t i = 0; i < row->count; i++)
-		if (row->cells[i].rows == 1 &&
-		    !split_cell(&row->cells[i], room - 2 * row->table->style->pad_y, anywhere))
-			return 0;
-	return part_height(row, spans, room);
-}
-
-/* How good a split must be: between lines that may be parted, with footnotes of which the last may
- * go on upon the next page; or between any; or so that the first footnote begins. */
-enum split { SPLIT_WELL, SPLIT_ANYWHERE, SPLIT_SOMEHOW };
-
-/* The same with room for the footnotes of the part: it may be these that do not fit, not the lines. */
-static double split_row(const struct look_ahead *a, struct row *row, double room, enum split how)
-{
-	double lines = MIN(room, row_height(row, a->spans) - 1), part;
-
-	while (lines > 0 && (part = split_lines(row, a->spans, lines, how != SPLIT_WELL)) > 0) {
-		struct tally t = { 0 };
-		double over;
-
-		tally_row(a, &t, row, part);
-		over = part + (how == SPLIT_SOMEHOW ? t.least : t.height - t.spare) - room;
-		if (over <= slack && !(a->full && t.count))
-			return part;
-		lines = MIN(lines, part) - 1; /* a line less, and perhaps a mark */
-	}
-	return 0;
-}
-
-/* The first line of each cell, however high: at the top of a page something has to be placed. */
-static double split_least(struct row *row, const struct span_cell *spans, double room)
-{
-	for (size_t i = 0; i < row->count; i++)
-		row->cells[i].stop = MIN(row->cells[i].next + 1, row->cells[i].galley.strips->len);
-	return part_height(row, spans, room);
-}
-
-static void take_whole(struct row *row)
-{
-	for (size_t i = 0; i < row->count; i++)
-		row->cells[i].stop = row->cells[i].galley.strips->len;
-}
-
-/* Rows are kept whole up to a height, but not at the price of a page left empty. */
-static bool wants_split(const struct row *row, double height, double room)
-{
-	const struct table_style *style = row->table->style;
-
-	return row->begun || height > style->whole_row || room > style->most_white;
-}
-
 /* ---- the end of a page ---- */
 
 static double height_at(const struct look_ahead *a, const struct strip *strip)
@@ -325,7 +188,7 @@ static struct stop split_at(const struct look_ahead *a, guint i, double room, st
 	struct row *row = strip_at(a->galley, i)->row;
 
 	for (enum split how = SPLIT_WELL; how <= SPLIT_SOMEHOW; how++) {
-		double part = split_row(a, row, room, how);
+		double part = how == SPLIT_WELL ? split_best(a, row, room) : split_row(a, row, room, how);
 
 		if (part > 0)
 			return (struct stop){ i, true, part };
@@ -353,8 +216,8 @@ static struct stop end_page(struct look_ahead *a, guint i, double room, double h
 	struct stop stop = stop_somewhere(a, i);
 	double part = 0;
 
-	if (splits && wants_split(row, height, room))
-		part = split_row(a, row, room, SPLIT_WELL);
+	if (splits && wants_split(a, row, height, room))
+		part = split_best(a, row, room);
 	if (part > 0)
 		return (struct stop){ i, true, part };
 	if (place)
@@ -368,8 +231,15 @@ static struct stop end_page(struct look_ahead *a, guint i, double room, double h
 	return stop_before(i + 1);
 }
 
-/* The height of what would be left for the last page, if it is less than `enough`; else that. */
-static double rest_height(const struct look_ahead *a, const struct stop *stop, double enough)
+static bool is_of(const struct strip *strip, const struct table *table)
+{
+	return strip->row && strip->row->table == table;
+}
+
+/* The height of what would be left for later pages, of the table or (NULL) up to the last page's end, if it
+ * is less than `enough`; else that. */
+static double rest_height(const struct look_ahead *a, const struct stop *stop, const struct table *table,
+			  double enough)
 {
 	const struct galley *galley = a->galley;
 	double height = 0;
@@ -377,12 +247,11 @@ static double rest_height(const struct look_ahead *a, const struct stop *stop, d
 	for (guint i = stop->strip; i < galley->strips->len && height < enough; i++) {
 		const struct strip *strip = strip_at(galley, i);
 
-		if (i > stop->strip && strip->new_page)
+		if ((i > stop->strip && strip->new_page) || (table && !is_of(strip, table)))
 			break;
 		height += strip->height;
 		if (strip->row)
-			height += row_height(strip->row,
-					     strip->row->table == a->table ? a->spans : NULL);
+			height += row_height(strip->row, is_of(strip, a->table) ? a->spans : NULL);
 		if (i == stop->strip && stop->within)
 			height -= stop->height;
 		else if (i > stop->strip)
@@ -391,22 +260,23 @@ static double rest_height(const struct look_ahead *a, const struct stop *stop, d
 	return MIN(height, enough);
 }
 
-/* The last page of a sequence should hold more than a line or two: the page before it gives some
- * of its own, as much as is wanted or as it can. */
-static struct stop mend_end(const struct look_ahead *a, struct stop stop)
+/* Later pages should hold more than a line or two of the table, or (NULL) of the sequence: the page before
+ * gives some of its own, as much as is wanted or as it can. */
+static struct stop mend_rest(const struct look_ahead *a, struct stop stop, const struct table *table,
+			     double enough, double white)
 {
-	double enough = a->page * short_end, rest, end = a->y + stop.height;
+	double rest, end = a->y + stop.height;
 	struct stop mended = stop;
 
 	if (stop.strip >= a->galley->strips->len || a->carries ||
-	    (rest = rest_height(a, &stop, enough)) >= enough)
+	    (rest = rest_height(a, &stop, table, enough)) >= enough)
 		return stop;
 	for (guint i = a->places->len; i-- > 0;) {
 		const struct place *place = place_at(a, i);
 
 		if (place->strip == stop.strip)
 			end = place->y + stop.height;
-		if (white_below(a, place) > white_for_end)
+		if (white_below(a, place) > white)
 			break;
 		if (place->kind == BREAK_FREE && place->strip < stop.strip)
 			mended = stop_before(place->strip);
@@ -414,6 +284,24 @@ static struct stop mend_end(const struct look_ahead *a, struct stop stop)
 			break;
 	}
 	return mended;
+}
+
+/* The table that is parted where the page ends, or NULL. */
+static const struct table *parted(const struct look_ahead *a, const struct stop *stop)
+{
+	const struct row *row = stop->strip < a->galley->strips->len ? strip_at(a->galley, stop->strip)->row : NULL;
+	bool goes_on = row && (stop->within || (stop->strip > a->first &&
+						is_of(strip_at(a->galley, stop->strip - 1), row->table)));
+
+	return goes_on ? row->table : NULL;
+}
+
+static struct stop mend_end(const struct look_ahead *a, struct stop stop)
+{
+	struct stop mended = mend_rest(a, stop, NULL, a->page * short_end, white_for_end);
+	const struct table *table = parted(a, &mended);
+
+	return table ? mend_rest(a, mended, table, a->page * table_end, white_for_rows) : mended;
 }
 
 static void start_page(struct look_ahead *a, const struct placer *p)
@@ -480,6 +368,12 @@ static struct stop find_stop(struct look_ahead *a, const struct placer *p)
 }
 
 /* ---- filling a page ---- */
+
+static void take_whole(struct row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		row->cells[i].stop = row->cells[i].galley.strips->len;
+}
 
 static void fill_row(struct placer *p, struct strip *strip, bool top, const struct stop *stop)
 {

@@ -85,6 +85,7 @@ static void number_strips(struct measure *m, const struct galley *galley)
 	for (guint i = 0; i < lines; i++) {
 		struct strip *s = &g_array_index(galley->strips, struct strip, i);
 
+		s->begins = s->line == 0;
 		s->unit = unit;
 		s->line = i;
 		s->lines = lines;

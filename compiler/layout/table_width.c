@@ -50,8 +50,8 @@ struct place {
  * or both; an address; in a head only what is very short. */
 static const double kept_line = 12, kept_record = 15, kept_mail = 22, kept_head = 4.5;
 
-/* The share of a bar's width that its column has at least. */
-static const double least_bar = 0.6;
+/* Ems of a bar, which is as long as its cell. */
+static const double least_bar = 6;
 
 enum { JOINER = 0x2060, OBJECT = 0xFFFC };
 
@@ -271,7 +271,7 @@ static void take_blocks(const struct measure *m, const struct place *p, const GP
 			if (b->text->count)
 				take_text(&inner, b->text);
 			if (holds_bar(b->text))
-				p->content->image = MAX(p->content->image, m->setter->style->bar.width * least_bar);
+				p->content->image = MAX(p->content->image, inner.style->size * least_bar);
 			break;
 		case BLOCK_LIST:
 			inner.indent += m->setter->style->list.indent;

@@ -250,6 +250,88 @@ static void the_last_page_holds_something(void **state)
 	}
 }
 
+/* Texts of the page that begin so. */
+static size_t texts_of(const struct pages *pages, guint page, const char *beginning)
+{
+	size_t count = 0;
+
+	for (guint k = 0; page < pages->pages->len && k < page_of(pages, page)->items->len; k++) {
+		const struct item *item = item_of(page_of(pages, page), k);
+
+		count += item->kind == ITEM_TEXT && g_str_has_prefix(item->text.text, beginning);
+	}
+	return count;
+}
+
+/* Wherever a page ends, a table goes on with more than a row or two, or not at all. */
+static void a_table_goes_on_with_some_rows(void **state)
+{
+	char *rows = repeat("<row><cell><para>row</para></cell></row>", 12), *after = repeat(WORDS, 40);
+	bool parted = false;
+
+	for (int height = 250; height < 640; height += 8) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><table style='plain' widths='1'>%s</table>"
+					     "<para>%s</para>", height, rows, after);
+		struct pages *pages = press_blocks(*state, text);
+		size_t carried = texts_of(pages, 1, "row");
+
+		assert_clean(*state, pages);
+		assert_true(carried == 0 || carried >= 4);
+		parted = parted || (carried > 0 && carried < 12);
+		pages_free(pages);
+		g_free(text);
+	}
+	assert_true(parted);
+	g_free(after);
+	g_free(rows);
+}
+
+/* A row is split between paragraphs if these are short. */
+static void rows_are_split_between_paragraphs(void **state)
+{
+	char *paras = repeat("<para>Begin. " WORDS WORDS WORDS WORDS WORDS "</para>", 5);
+	bool split = false;
+	size_t lines = 0;
+
+	for (int height = 0; height < 640; height += height ? 8 : 250) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><table style='register' widths='1 4'><row>"
+					     "<cell><para>k</para></cell><cell>%s</cell></row></table>", height, paras);
+		struct pages *pages = press_blocks(*state, text);
+		size_t here = texts_of(pages, 0, "Begin"), later = texts_of(pages, 1, "Begin");
+
+		assert_clean(*state, pages);
+		assert_int_equal(here + later, 5);
+		if (height == 0)
+			lines = (texts_of(pages, 0, "") - 2) / 5;
+		if (here && later) /* as many lines as so many paragraphs have */
+			assert_int_equal(texts_of(pages, 0, "") - 2, here * lines);
+		split = split || (here && later);
+		pages_free(pages);
+		g_free(text);
+	}
+	assert_true(split);
+	g_free(paras);
+}
+
+/* Nor is a high row split for the sake of a line or two. */
+static void little_room_splits_no_row(void **state)
+{
+	char *cell = repeat(WORDS, 30);
+
+	for (int height = 400; height < 660; height += 6) {
+		char *text = g_strdup_printf("<para>Z</para><space height='%d'/><table style='register' widths='1'><row><cell>"
+					     "<para>%s</para></cell></row></table>", height, cell);
+		struct pages *pages = press_blocks(*state, text);
+		size_t here = texts_of(pages, 0, "") - texts_of(pages, 0, "Z");
+
+		assert_clean(*state, pages);
+		assert_true(here == 0 || here >= 4);
+		pages_free(pages);
+		g_free(text);
+	}
+	g_free(cell);
+}
+
 static void notes_of_tables_stay_with_them(void **state)
 {
 	for (int height = 300; height < 620; height += 9) {
@@ -508,7 +590,7 @@ static void heads_have_room(void **state)
 	assert_clean(p, pages);
 	word = find(pages, 1, "Interdepartmentalisation");
 	number = find(pages, 1, "1");
-	assert_true(number->box.x - word->box.x > p->style->bar.width / 2);
+	assert_true(number->box.x - word->box.x > 7 * p->style->body->size);
 	pages_free(pages);
 }
 
@@ -789,6 +871,9 @@ int main(void)
 		cmocka_unit_test(spans_are_named_again),
 		cmocka_unit_test(no_page_is_left_empty),
 		cmocka_unit_test(the_last_page_holds_something),
+		cmocka_unit_test(a_table_goes_on_with_some_rows),
+		cmocka_unit_test(rows_are_split_between_paragraphs),
+		cmocka_unit_test(little_room_splits_no_row),
 		cmocka_unit_test(notes_of_tables_stay_with_them),
 		cmocka_unit_test(columns_follow_their_content),
 		cmocka_unit_test(tables_are_closed),
