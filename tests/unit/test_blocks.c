@@ -785,6 +785,18 @@ static void contents_have_leaders(void **state)
 	pages_free(pages);
 }
 
+/* A heading is of its level's style, unless it names another. */
+static void headings_have_a_style(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_blocks(p, "<heading level='1'>A</heading>"
+					      "<heading level='1' style='heading-3'>B</heading><para>b</para>");
+
+	assert_clean(p, pages);
+	assert_true(find(pages, 1, "A")->box.height > find(pages, 1, "B")->box.height);
+	pages_free(pages);
+}
+
 /* ---- what is refused ---- */
 
 static const struct {
@@ -896,6 +908,7 @@ int main(void)
 		cmocka_unit_test(boxes_hold_blocks),
 		cmocka_unit_test(announcements_stay),
 		cmocka_unit_test(contents_have_leaders),
+		cmocka_unit_test(headings_have_a_style),
 		cmocka_unit_test(what_is_refused),
 		cmocka_unit_test(faults_are_found),
 	};
