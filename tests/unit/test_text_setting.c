@@ -44,6 +44,32 @@ static double width_of(struct press *p, const char *text)
 	return width / p->style->body->size;
 }
 
+/* Titles leave no word alone on their last line, nor need a line more; other text fills its lines. */
+static void titles_are_balanced(void **state)
+{
+	static const struct { const char *style, *lines; } cases[] = {
+		{ "title", "Responsibility Matrix,/Qinghe Warehouse" },
+		{ "flush", "Responsibility Matrix, Qinghe/Warehouse" },
+	};
+	struct press *p = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct text_style *style = g_hash_table_lookup(p->style->texts, cases[i].style);
+		double size = style->size;
+		struct pages *pages;
+		char *lines, attributes[40];
+
+		style->size = p->style->body->size * 2.7;
+		snprintf(attributes, sizeof attributes, "style='%s'", cases[i].style);
+		pages = para(p, attributes, "Responsibility Matrix, Qinghe Warehouse");
+		lines = press_text(pages);
+		assert_string_equal(lines, cases[i].lines);
+		style->size = size;
+		g_free(lines);
+		pages_free(pages);
+	}
+}
+
 /* ---- Chinese ---- */
 
 static void marks_close_up(void **state)
@@ -415,6 +441,7 @@ static void overrides_count_for_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(titles_are_balanced),
 		cmocka_unit_test(marks_close_up),
 		cmocka_unit_test(marks_at_line_ends),
 		cmocka_unit_test(han_keeps_off_latin),
