@@ -98,13 +98,32 @@ static char *joined(const GPtrArray *findings, guint first, guint count, int ind
 	return text;
 }
 
+/* English as it is printed; its words are those for terminals, with straight quotes and apostrophes.
+ * Takes the text. */
+static char *typeset(char *text)
+{
+	GString *out = g_string_new(NULL);
+	bool open = false;
+
+	for (const char *c = text; *c; c++) {
+		if (*c == '"')
+			g_string_append(out, (open = !open) ? "\xE2\x80\x9C" : "\xE2\x80\x9D");
+		else if (*c == '\'' && c > text && g_ascii_isalpha(c[-1]))
+			g_string_append(out, "\xE2\x80\x99");
+		else
+			g_string_append_c(out, *c);
+	}
+	g_free(text);
+	return g_string_free(out, FALSE);
+}
+
 static char *fill(enum msg id, const char *const *args, const struct l10n *l)
 {
 	char *key = message_key(id);
 	char *text = l10n_format(l, key, args, (int)g_strv_length((char **)args));
 
 	g_free(key);
-	return text ? text : msg_fill(id, args);
+	return text ? text : typeset(msg_fill(id, args));
 }
 
 char *point_text(const GPtrArray *findings, guint first, guint count, const struct l10n *l)
@@ -114,7 +133,7 @@ char *point_text(const GPtrArray *findings, guint first, guint count, const stru
 	char **args, *text;
 
 	if (!g->args)
-		return g_strdup(g->text);
+		return typeset(g_strdup(g->text));
 	args = g_strdupv(g->args);
 	if (count > 1) {
 		g_free(args[list]);

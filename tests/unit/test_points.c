@@ -70,7 +70,7 @@ static struct diag *lacking(void)
 {
 	struct diag *d = diag_new();
 
-	diag_at(d, line(1), MSG_MISSING_FACT, "R-1", "owner", "Who");
+	diag_at(d, line(1), MSG_MISSING_FACT, "R-1", "owner", "The risk's owner");
 	diag_at(d, line(1), MSG_MISSING_FACT, "R-1", "level", "How bad");
 	diag_at(d, line(1), MSG_MISSING_FACT, "R-2", "level", "How bad");
 	return d;
@@ -81,8 +81,8 @@ static void what_else_is_printed_keeps_them_apart(void **state)
 	(void)state;
 	expect_points(lacking(), short_words(), "owner+level of R-1\nlevel of R-2\n");
 	expect_points(lacking(), english(),
-		"R-1 lacks \"owner\": Who\nR-1 lacks \"level\": How bad\n"
-		"R-2 lacks \"level\": How bad\n");
+		"R-1 lacks “owner”: The risk’s owner\nR-1 lacks “level”: How bad\n"
+		"R-2 lacks “level”: How bad\n");
 }
 
 static void other_messages_stay_single(void **state)
@@ -94,10 +94,10 @@ static void other_messages_stay_single(void **state)
 	diag_at(d, line(1), MSG_CONTROL_MEASURE, "a:1");
 	diag_at(d, line(1), MSG_CONTROL_MEASURE, "a:2");
 	expect_points(d, short_words(),
-		"\"a:1\" applies without a reason; name risks, obligations, contracts or the "
+		"“a:1” applies without a reason; name risks, obligations, contracts or the "
 		"practice\n"
-		"\"a:1\" is implemented but names no measure\n"
-		"\"a:2\" is implemented but names no measure\n");
+		"“a:1” is implemented but names no measure\n"
+		"“a:2” is implemented but names no measure\n");
 }
 
 /* A finding that came through a pipe has lost its arguments. */
