@@ -270,6 +270,32 @@ static void names_stay_whole(void **state)
 	pages_free(pages);
 }
 
+/* Nor are two words in a look of their own, as those of a person's name, unless much would be left empty. */
+static void pairs_stay_whole(void **state)
+{
+	static const struct { const char *style, *lines; } cases[] = {
+		{ "muted", "E-023 2026-09-07/Bai Xueying" },
+		{ "digest", "E-023 2026-09-07 |Bai/Xueying" },
+	};
+	struct press *p = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *flow = g_strdup_printf("<sequence page='portrait'><table style='form' widths='47 13'><row><cell/><cell>"
+			"<para>E-023 2026-09-07 <run style='%s'>Bai Xueying</run></para></cell></row><row><cell/><cell><para>"
+			"What else is said here is a sentence and goes on over some lines</para></cell></row></table></sequence>",
+			cases[i].style);
+		struct pages *pages = press_flow(p, "en", flow);
+		char *text = press_text(pages), *end = strstr(text, "/What");
+
+		assert_non_null(end);
+		*end = '\0';
+		assert_string_equal(text, cases[i].lines);
+		g_free(text);
+		g_free(flow);
+		pages_free(pages);
+	}
+}
+
 /* An address is parted at its @ and stops, and nowhere else. */
 static void addresses_are_parted(void **state)
 {
@@ -453,6 +479,7 @@ int main(void)
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
 		cmocka_unit_test(names_stay_whole),
+		cmocka_unit_test(pairs_stay_whole),
 		cmocka_unit_test(addresses_are_parted),
 		cmocka_unit_test(soft_hyphens_show_at_line_ends_only),
 		cmocka_unit_test(long_identifiers_break_somewhere),
