@@ -41,6 +41,9 @@ static bool find_pages(const struct cairo_file *drawn, guint count, GArray *out)
 	return out->len == count;
 }
 
+/* Takes back the margin below that Cairo drew with. */
+static const char page_origin[] = "1 0 0 1 0 -" G_STRINGIFY(PAGE_MARGIN) " cm\n";
+
 static unsigned write_content(struct finisher *f, unsigned drawn, const GArray *marks,
 			      GPtrArray *numbered, const char **reason)
 {
@@ -53,6 +56,7 @@ static unsigned write_content(struct finisher *f, unsigned drawn, const GArray *
 	content = content_rewrite(f->content->str, f->content->len, marks, numbered, reason);
 	if (!content)
 		return 0;
+	g_string_prepend(content, page_origin);
 	number = objects_reserve(&f->objects, 1);
 	object_deflated(&f->objects, number, "", content->str, content->len);
 	g_string_free(content, TRUE);
@@ -80,7 +84,7 @@ static void put_annotations(const struct finisher *f, size_t page, guint *next)
 /* What Cairo says of a page and holds in the new file too. */
 static void carry_page(struct finisher *f, struct slice drawn)
 {
-	static const char *const kept[] = { "/MediaBox", "/Group", "/Resources" };
+	static const char *const kept[] = { "/Group", "/Resources" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
 		struct slice value = slice_value(drawn, kept[i]);
@@ -99,6 +103,11 @@ static void write_page(struct finisher *f, size_t i, struct slice drawn, unsigne
 
 	object_begin(&f->objects, f->page[i]);
 	put_part(out, "<</Type/Page/Parent ", f->page_tree);
+	g_string_append(out, "/MediaBox[0 0 ");
+	put_number(out, finish_page(f, i)->width);
+	g_string_append_c(out, ' ');
+	put_number(out, finish_page(f, i)->height);
+	g_string_append_c(out, ']');
 	carry_page(f, drawn);
 	put_part(out, "/Contents ", content);
 	g_string_append_printf(out, "/Tabs/S/StructParents %u", tag_page_key(f, i));

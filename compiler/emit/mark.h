@@ -8,6 +8,10 @@
 
 #include <glib.h>
 
+/* Cairo draws on pages that are larger, at the right and below, by so many points at least: it paints
+ * nothing beyond, and what reaches a page's edge is to go over it.  finish.c takes it back. */
+#define PAGE_MARGIN 1
+
 /* What is on the page but not in the document. */
 enum artifact {
 	ARTIFACT_HEAD, ARTIFACT_FOOT,

@@ -13,6 +13,7 @@ struct drawing {
 	cairo_t *cr;
 	GHashTable *images;  /* GBytes * -> cairo_surface_t * */
 	GHashTable *objects; /* what is painted as a whole -> cairo_surface_t * */
+	const struct page *page; /* at hand */
 	struct glyphs *glyphs;
 	GArray *marks;       /* struct mark, of the page at hand */
 	struct mark mark;    /* that items are drawn in; with a name open if `bracketed` */
@@ -144,15 +145,32 @@ static void draw_dots(cairo_t *cr, const struct item *item)
 	cairo_set_dash(cr, NULL, 0, 0);
 }
 
-static void draw_rect(cairo_t *cr, const struct item *item)
+/* What reaches an edge of the page goes over it: of a screen's last pixel a page has but a part, and would
+ * leave the rest a hairline. */
+static struct area bled(const struct page *page, const struct area *box)
 {
+	static const double bleed = PAGE_MARGIN, slack = 0.01;
+	double right = box->x + box->width, bottom = box->y + box->height, left = box->x, top = box->y;
+
+	left -= left <= slack ? bleed : 0;
+	top -= top <= slack ? bleed : 0;
+	right += right >= page->width - slack ? bleed : 0;
+	bottom += bottom >= page->height - slack ? bleed : 0;
+	return (struct area){ left, top, right - left, bottom - top };
+}
+
+static void draw_rect(const struct drawing *d, const struct item *item)
+{
+	struct area box = bled(d->page, &item->box);
+	cairo_t *cr = d->cr;
+
 	if (item->rect.dotted) {
 		draw_dots(cr, item);
 		return;
 	}
 	if (item->rect.fill.set) {
 		set_colour(cr, &item->rect.fill);
-		path_rect(cr, &item->box, item->rect.radius);
+		path_rect(cr, &box, item->rect.radius);
 		cairo_fill(cr);
 	}
 	if (item->rect.stroke.set) {
@@ -240,7 +258,7 @@ static bool draw_item(struct drawing *d, const struct item *item, struct diag *d
 		return true;
 	case ITEM_RECT:
 	case ITEM_RULE:
-		draw_rect(d->cr, item);
+		draw_rect(d, item);
 		return true;
 	case ITEM_TILES:
 		draw_tiles(d->cr, item);
@@ -443,11 +461,22 @@ static void draw_grounds(struct drawing *d, const GArray *items)
 		const struct item *item = &g_array_index(items, struct item, i);
 
 		if (layer_of(item) == LAYER_GROUND)
-			draw_rect(d->cr, item);
+			draw_rect(d, item);
 	}
 }
 
 /* ---- pages ---- */
+
+/* Cairo paints no farther than to the last whole point of a page, and PDF counts from below. */
+static void start_page(struct drawing *d, const struct page *page)
+{
+	double height = ceil(page->height) + 2 * PAGE_MARGIN;
+
+	d->page = page;
+	cairo_pdf_surface_set_size(d->surface, ceil(page->width) + PAGE_MARGIN, height);
+	cairo_identity_matrix(d->cr);
+	cairo_translate(d->cr, 0, height - page->height - PAGE_MARGIN);
+}
 
 static bool draw_pages(struct drawing *d, const struct pages *pages, GPtrArray *marks,
 		       struct diag *diag)
@@ -459,7 +488,7 @@ static bool draw_pages(struct drawing *d, const struct pages *pages, GPtrArray *
 
 		d->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
 		g_ptr_array_add(marks, d->marks);
-		cairo_pdf_surface_set_size(d->surface, page->width, page->height);
+		start_page(d, page);
 		ok = draw_layer(d, page->items, LAYER_WATERMARK, diag) && ok;
 		draw_grounds(d, page->items);
 		ok = draw_layer(d, page->items, LAYER_CONTENT, diag) && ok;

@@ -88,7 +88,7 @@ struct text_style {
 	struct colour fill, edge;
 	enum align align;
 	enum figures figures;
-	bool keep_next, hyphenate;
+	bool keep_next, hyphenate, balance;
 };
 
 struct run_style {

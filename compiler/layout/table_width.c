@@ -144,6 +144,22 @@ static void take_kept(const struct place *p, struct stretch *kept, const struct 
 		take_stretch(kept, LINES, &s);
 }
 
+/* A Chinese stop, of which a line's last one has but a half. */
+static bool is_stop(gunichar c)
+{
+	return c == 0x3001 || c == 0x3002 || c == 0xFF09 || c == 0xFF0C || c == 0xFF1A || c == 0xFF1B; /* 、。），：； */
+}
+
+/* It stands with the stop behind it. */
+static void take_token(const struct place *p, struct begun *b, const char *end, gunichar letter)
+{
+	if (b->width <= 0)
+		return;
+	if (is_stop(letter))
+		go_on(b, letter, 0.5);
+	take_kept(p, p->content->tokens, b, is_stop(letter) ? g_utf8_next_char(end) : end);
+}
+
 /* What stands between commas. */
 static void take_item(const struct place *p, const struct begun *b, const char *end)
 {
@@ -228,7 +244,7 @@ static void take_text(const struct place *p, const struct inlines *text)
 		if (tied || !ends_name(letter)) {
 			go_on(&name, letter, width);
 		} else {
-			take_kept(p, p->content->tokens, &name, c);
+			take_token(p, &name, c, letter);
 			name = begin_behind(text, here, c, letter);
 		}
 		if (ends_item(letter))

@@ -498,6 +498,25 @@ static void bind(struct letter *letter)
 		letter->cut = CUT_BOUND;
 }
 
+/* Two words in a look of their own, as names have: where lines are ragged they are rather not parted. */
+static bool is_pair(const struct work *w, const struct segment *s)
+{
+	enum { LONGEST = 24 };
+	const char *text = w->text->text + s->start, *space = memchr(text, ' ', s->length);
+	size_t before = space ? (size_t)(space - text) : 0;
+
+	return w->align != ALIGN_JUSTIFY && s->kind == SEGMENT_TEXT && s->length <= LONGEST && before > 0 &&
+	       before + 1 < s->length && !memchr(space + 1, ' ', s->length - before - 1) &&
+	       (s->look.colour.set || s->look.weight || s->look.slant);
+}
+
+static void tie(struct letter *letter, const struct letter *last, const struct segment *s)
+{
+	for (; letter < last && letter->start < s->start + s->length; letter++)
+		if (letter->start > s->start && letter->cut == CUT_FREE)
+			letter->cut = CUT_TIED;
+}
+
 /* The mark of a note stands on the line of its word, the number of a page with the words beside it
  * ("第12页"), and a name that leads to what it names stays whole. */
 static void bind_segments(const struct work *w)
@@ -507,13 +526,15 @@ static void bind_segments(const struct work *w)
 
 	for (size_t i = 0; i < w->text->count; i++) {
 		const struct segment *s = &w->text->segments[i];
-		bool number = s->kind == SEGMENT_PAGE_REF, name = is_name(w, s);
+		bool number = s->kind == SEGMENT_PAGE_REF, name = is_name(w, s), pair = is_pair(w, s);
 
-		if (!number && !name && s->look.rise <= 0)
+		if (!number && !name && !pair && s->look.rise <= 0)
 			continue;
 		while (letter < last && letter->start < s->start)
 			letter++;
-		if (!name)
+		if (pair)
+			tie(letter, last, s);
+		else if (!name)
 			bind(letter);
 		for (; name && letter < last && letter[1].start < s->start + s->length; letter++)
 			bind(&letter[1]);

@@ -564,6 +564,7 @@ static void addresses_stay_whole(void **state)
 		{ { "b", "security@hd-cloud.example", NULL }, "security@hd-cloud.example", NULL },
 		{ { "b", "QH-STD-112:2026", NULL }, "QH-STD-112:2026", NULL },
 		{ { "b", "<run style='strong'>CLD-QHSTD-2.1.5</run>", NULL }, "CLD-QHSTD-2.1.5", NULL },
+		{ { "b", "QH-STDS-112、QH-STDS-113、QH-STDS-114", NULL }, "QH-STDS-113", NULL }, /* each with its stop */
 		{ { "Shao Wenjinghua", "Su Huaijinmeng", NULL }, "Shao Wenjinghua", NULL },
 		{ { "1", "2", "3", "4", "Shao Wenjinghua", NULL }, "Shao", "Shao Wenjinghua" },
 	};

@@ -44,6 +44,32 @@ static double width_of(struct press *p, const char *text)
 	return width / p->style->body->size;
 }
 
+/* Titles leave no word alone on their last line, nor need a line more; other text fills its lines. */
+static void titles_are_balanced(void **state)
+{
+	static const struct { const char *style, *lines; } cases[] = {
+		{ "title", "Responsibility Matrix,/Qinghe Warehouse" },
+		{ "flush", "Responsibility Matrix, Qinghe/Warehouse" },
+	};
+	struct press *p = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct text_style *style = g_hash_table_lookup(p->style->texts, cases[i].style);
+		double size = style->size;
+		struct pages *pages;
+		char *lines, attributes[40];
+
+		style->size = p->style->body->size * 2.7;
+		snprintf(attributes, sizeof attributes, "style='%s'", cases[i].style);
+		pages = para(p, attributes, "Responsibility Matrix, Qinghe Warehouse");
+		lines = press_text(pages);
+		assert_string_equal(lines, cases[i].lines);
+		style->size = size;
+		g_free(lines);
+		pages_free(pages);
+	}
+}
+
 /* ---- Chinese ---- */
 
 static void marks_close_up(void **state)
@@ -244,6 +270,32 @@ static void names_stay_whole(void **state)
 	pages_free(pages);
 }
 
+/* Nor are two words in a look of their own, as those of a person's name, unless much would be left empty. */
+static void pairs_stay_whole(void **state)
+{
+	static const struct { const char *style, *lines; } cases[] = {
+		{ "muted", "E-023 2026-09-07/Bai Xueying" },
+		{ "digest", "E-023 2026-09-07 |Bai/Xueying" },
+	};
+	struct press *p = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *flow = g_strdup_printf("<sequence page='portrait'><table style='form' widths='47 13'><row><cell/><cell>"
+			"<para>E-023 2026-09-07 <run style='%s'>Bai Xueying</run></para></cell></row><row><cell/><cell><para>"
+			"What else is said here is a sentence and goes on over some lines</para></cell></row></table></sequence>",
+			cases[i].style);
+		struct pages *pages = press_flow(p, "en", flow);
+		char *text = press_text(pages), *end = strstr(text, "/What");
+
+		assert_non_null(end);
+		*end = '\0';
+		assert_string_equal(text, cases[i].lines);
+		g_free(text);
+		g_free(flow);
+		pages_free(pages);
+	}
+}
+
 /* An address is parted at its @ and stops, and nowhere else. */
 static void addresses_are_parted(void **state)
 {
@@ -415,6 +467,7 @@ static void overrides_count_for_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(titles_are_balanced),
 		cmocka_unit_test(marks_close_up),
 		cmocka_unit_test(marks_at_line_ends),
 		cmocka_unit_test(han_keeps_off_latin),
@@ -426,6 +479,7 @@ int main(void)
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
 		cmocka_unit_test(names_stay_whole),
+		cmocka_unit_test(pairs_stay_whole),
 		cmocka_unit_test(addresses_are_parted),
 		cmocka_unit_test(soft_hyphens_show_at_line_ends_only),
 		cmocka_unit_test(long_identifiers_break_somewhere),
