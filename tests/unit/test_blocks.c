@@ -794,7 +794,7 @@ static void headings_have_a_style(void **state)
 					      "<heading level='1' style='heading-3'>B</heading><para>b</para>");
 
 	assert_clean(p, pages);
-	assert_true(find(pages, 1, "A")->box.height > find(pages, 1, "B")->box.height);
+	assert_true(find(pages, 1, "A")->text.size > find(pages, 1, "B")->text.size);
 	pages_free(pages);
 }
 
