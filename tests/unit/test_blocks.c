@@ -786,6 +786,18 @@ static void contents_have_leaders(void **state)
 	pages_free(pages);
 }
 
+/* A heading is of its level's style, unless it names another. */
+static void headings_have_a_style(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_blocks(p, "<heading level='2'>Large</heading>"
+					      "<heading level='2' style='heading-3'>Small</heading><para>b</para>");
+
+	assert_clean(p, pages);
+	assert_true(find(pages, 1, "Large")->text.size > find(pages, 1, "Small")->text.size);
+	pages_free(pages);
+}
+
 /* ---- what is refused ---- */
 
 static const struct {
@@ -897,6 +909,7 @@ int main(void)
 		cmocka_unit_test(boxes_hold_blocks),
 		cmocka_unit_test(announcements_stay),
 		cmocka_unit_test(contents_have_leaders),
+		cmocka_unit_test(headings_have_a_style),
 		cmocka_unit_test(what_is_refused),
 		cmocka_unit_test(faults_are_found),
 	};

@@ -69,6 +69,12 @@ static void shapes(void **state)
 		       "x-a:\n  label:\n    en: A\n    zh-CN: 甲\n  value: \"1\"\n",
 		       XML("  <x-a>\n    <label xml:lang=\"en\">A</label>\n"
 			   "    <label xml:lang=\"zh-CN\">甲</label>\n    <value>1</value>\n  </x-a>\n"));
+	expect_written("x-a: {label: A label of many words that goes on until it has to be folded as any other text "
+		       "of one line is folded, value: a}\n",
+		       "x-a:\n  label: A label of many words that goes on until it has to be folded as any other text of one "
+		       "line\n    is folded\n  value: a\n",
+		       XML("  <x-a>\n    <label>\n      A label of many words that goes on until it has to be folded as any "
+			   "other text of one line is\n      folded\n    </label>\n    <value>a</value>\n  </x-a>\n"));
 	expect_written("scope:\nx-b: {no: y, \"null\": ''}\n",
 		       "scope:\n\nx-b:\n  \"no\": \"y\"\n  \"null\":\n",
 		       XML("  <scope/>\n  <x-b>\n    <no>y</no>\n    <null/>\n  </x-b>\n"));
