@@ -790,11 +790,11 @@ static void contents_have_leaders(void **state)
 static void headings_have_a_style(void **state)
 {
 	struct press *p = *state;
-	struct pages *pages = press_blocks(p, "<heading level='1'>A</heading>"
-					      "<heading level='1' style='heading-3'>B</heading><para>b</para>");
+	struct pages *pages = press_blocks(p, "<heading level='2'>Large</heading>"
+					      "<heading level='2' style='heading-3'>Small</heading><para>b</para>");
 
 	assert_clean(p, pages);
-	assert_true(find(pages, 1, "A")->text.size > find(pages, 1, "B")->text.size);
+	assert_true(find(pages, 1, "Large")->text.size > find(pages, 1, "Small")->text.size);
 	pages_free(pages);
 }
 
