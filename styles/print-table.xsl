@@ -25,6 +25,27 @@
 	</f:table>
 </xsl:template>
 
+<!-- Fields of the control sheet stand in pairs, so that approvals and copies have room on its page. -->
+<xsl:template match="db:section[@role = 'control']/db:informaltable[@role = 'sheet']" priority="1">
+	<f:table header-rows="0" style="sheet" widths="10 14 10 14">
+		<xsl:call-template name="block"/>
+		<f:continued><xsl:apply-templates select="." mode="continued"/></f:continued>
+		<f:rest><xsl:value-of select="c:text('furniture.continued-row')"/></f:rest>
+		<xsl:for-each select="db:tgroup/db:tbody/db:row[position() mod 2 = 1]">
+			<xsl:variable name="beside" select="following-sibling::db:row[1]"/>
+			<f:row>
+				<xsl:call-template name="block"/>
+				<xsl:apply-templates select="db:entry[1]"/>
+				<f:cell>
+					<xsl:if test="not($beside)"><xsl:attribute name="columns">3</xsl:attribute></xsl:if>
+					<xsl:apply-templates select="db:entry[2]/*"/>
+				</f:cell>
+				<xsl:apply-templates select="$beside/db:entry"/>
+			</f:row>
+		</xsl:for-each>
+	</f:table>
+</xsl:template>
+
 <!-- Table 3, a wide space, its title. -->
 <xsl:template match="db:table/db:title">
 	<f:caption>

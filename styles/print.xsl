@@ -136,7 +136,8 @@
 </xsl:template>
 
 <!-- Contents: sections of the first two levels; tables and figures, if there are more than a few.
-     They follow document control on its last page if they fit there whole, else on a page of theirs. -->
+     They follow document control on its last page; a list that goes on there begins upon another page
+     if that holds it whole. -->
 
 <xsl:variable name="tables" select="/db:article/db:section[not(@role = 'control'
 	or @role = 'open-points')]//db:table"/>
@@ -144,33 +145,31 @@
 <xsl:variable name="few" select="5"/>
 
 <xsl:template name="contents">
-	<f:keep>
-		<f:keep>
-			<f:heading level="1" style="contents-title" id="_contents">
-				<xsl:value-of select="c:text('furniture.contents')"/>
-			</f:heading>
-			<f:contents>
-				<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
-					[not(../@role = 'control' or ../@role = 'open-points')]"/>
-			</f:contents>
-		</f:keep>
-		<xsl:call-template name="contents.list">
-			<xsl:with-param name="key" select="'furniture.tables'"/>
-			<xsl:with-param name="of" select="$tables"/>
-		</xsl:call-template>
-		<xsl:call-template name="contents.list">
-			<xsl:with-param name="key" select="'furniture.figures'"/>
-			<xsl:with-param name="of" select="$figures"/>
-		</xsl:call-template>
-	</f:keep>
+	<f:heading level="1" style="contents-title" id="_contents">
+		<xsl:value-of select="c:text('furniture.contents')"/>
+	</f:heading>
+	<f:contents>
+		<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
+			[not(../@role = 'control' or ../@role = 'open-points')]"/>
+	</f:contents>
+	<xsl:call-template name="contents.list">
+		<xsl:with-param name="key" select="'furniture.tables'"/>
+		<xsl:with-param name="of" select="$tables"/>
+	</xsl:call-template>
+	<xsl:call-template name="contents.list">
+		<xsl:with-param name="key" select="'furniture.figures'"/>
+		<xsl:with-param name="of" select="$figures"/>
+	</xsl:call-template>
 </xsl:template>
 
 <xsl:template name="contents.list">
 	<xsl:param name="key"/>
 	<xsl:param name="of"/>
 	<xsl:if test="count($of) &gt; $few">
-		<f:para style="contents-title-inner"><xsl:value-of select="c:text($key)"/></f:para>
-		<f:contents style="contents-list"><xsl:apply-templates select="$of" mode="contents"/></f:contents>
+		<f:keep>
+			<f:para style="contents-title-inner"><xsl:value-of select="c:text($key)"/></f:para>
+			<f:contents style="contents-list"><xsl:apply-templates select="$of" mode="contents"/></f:contents>
+		</f:keep>
 	</xsl:if>
 </xsl:template>
 

@@ -93,11 +93,33 @@ static void measure_entry(struct measure *m, const struct flow_entry *entry,
 	g_array_unref(lines);
 }
 
+/* Fewer entries than these are not worth a part of a page. */
+enum { ENTRIES_TOGETHER = 8 };
+
+static void hold_entries(struct measure *m, guint from, guint to)
+{
+	for (guint i = from + 1; i < to; i++)
+		strip_at(m->out, i)->hold_on = MAX(strip_at(m->out, i)->hold_on, BREAK_SOFT);
+}
+
+/* The first entries stay together, and the last ones. */
+static void hold_ends(struct measure *m, const GArray *begins)
+{
+	guint count = begins->len, end = m->out->strips->len;
+	const guint *begin = &g_array_index(begins, guint, 0);
+
+	if (!count)
+		return;
+	hold_entries(m, begin[0], count > ENTRIES_TOGETHER ? begin[ENTRIES_TOGETHER] : end);
+	hold_entries(m, count > ENTRIES_TOGETHER ? begin[count - ENTRIES_TOGETHER] : begin[0], end);
+}
+
 /* An entry with entries below it stays with the first of them. */
 void measure_contents(struct measure *m, const struct block *b)
 {
 	struct node *toc[CONTENTS_LEVELS + 1] = { structure_add(m->node, NODE_CONTENTS) };
 	const struct text_style *const *contents = m->setter->style->contents;
+	GArray *begins = g_array_new(FALSE, FALSE, sizeof(guint));
 	int depth = 0;
 
 	for (guint i = 0; i < b->children->len; i++) {
@@ -108,8 +130,11 @@ void measure_contents(struct measure *m, const struct block *b)
 		for (; depth < entry->level - 1; depth++)
 			toc[depth + 1] = structure_add(toc[depth], NODE_CONTENTS);
 		depth = entry->level - 1;
+		g_array_append_val(begins, m->out->strips->len);
 		measure_entry(m, entry, b->style ? b->style : contents[entry->level - 1], toc[depth]);
 		if (next && next->level > entry->level)
 			m->hold_next = true;
 	}
+	hold_ends(m, begins);
+	g_array_unref(begins);
 }

@@ -5,7 +5,8 @@
 #include <stdbool.h>
 
 /* Shares of a table's width: what all columns together give for addresses and identifiers that others
- * keep whole, and what for names and heads; the widest of either; what all words together may take. */
+ * keep whole, and for names and heads if that was less; the widest of either; what all words together may
+ * take. */
 static const double given_tokens = 0.14, given_lines = 0.08, widest_token = 0.32, widest_line = 0.25,
 		    all_words = 0.95;
 
@@ -137,30 +138,33 @@ static void hold_all(struct column *columns, size_t count, bool lines, const dou
 	}
 }
 
-/* Gives columns what they want, cheapest first, up to `most` in all. */
-static void give(struct column *columns, size_t count, double width, double most, bool lines, double *out)
+/* Gives columns what they want, cheapest first, until `given` would be more than `most`; returns it. */
+static double give(struct column *columns, size_t count, double width, double given, bool lines, double *out)
 {
-	double given = 0;
+	double most = width * (lines ? given_lines : given_tokens);
 	size_t c;
 
 	while ((c = cheapest(columns, count, width, out, lines)) < count) {
 		double want = wants(&columns[c], out[c], width, lines);
 
-		given += want - out[c];
 		hold_all(columns, count, lines, out);
-		if (given > most || all_least(columns, count) - columns[c].least + want > width)
-			return;
+		if (given + want - out[c] > most || all_least(columns, count) - columns[c].least + want > width)
+			break;
+		given += want - out[c];
 		columns[c].least = want;
 		columns[c].most = MAX(columns[c].most, want);
 		share(columns, count, width, out);
 	}
+	return given;
 }
 
 void columns_share(struct column *columns, size_t count, double width, double *out)
 {
+	double given;
+
 	bound_least(columns, count, width);
 	bound_most(columns, count, width);
 	share(columns, count, width, out);
-	give(columns, count, width, width * given_tokens, false, out);
-	give(columns, count, width, width * given_lines, true, out);
+	given = give(columns, count, width, 0, false, out);
+	give(columns, count, width, given, true, out);
 }

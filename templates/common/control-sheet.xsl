@@ -378,7 +378,16 @@
 		<xsl:choose>
 			<xsl:when test="$issue/holder">
 				<xsl:call-template name="distribution.table"/>
-				<para role="note"><xsl:value-of select="c:text('control.distribution-note')"/></para>
+				<para role="note">
+					<xsl:choose>
+						<xsl:when test="$issue/@status = 'draft'">
+							<xsl:value-of select="c:text('control.distribution-note-draft')"/>
+						</xsl:when>
+						<xsl:otherwise>
+							<xsl:value-of select="c:text('control.distribution-note')"/>
+						</xsl:otherwise>
+					</xsl:choose>
+				</para>
 			</xsl:when>
 			<xsl:otherwise>
 				<para role="note"><xsl:value-of select="c:text('control.distribution-none')"/></para>

@@ -10,7 +10,7 @@
 	<section role="landscape" xml:id="section-summary">
 		<title><xsl:value-of select="c:text('checklist.summary')"/></title>
 		<para role="lead"><xsl:value-of select="c:text('checklist.summary-lead')"/></para>
-		<table role="register">
+		<table role="form">
 			<title><xsl:value-of select="c:text('checklist.table-summary')"/></title>
 			<tgroup cols="13">
 				<colspec colwidth="41*"/><colspec colwidth="25*"/><colspec colwidth="16*"/>
