@@ -214,7 +214,7 @@ static void a_draft_in_chinese(void **state)
 		"change=\"More\" by=\"Li\" approved-by=\"\" request=\"\"/>"
 		HOLDERS("审计部")
 		"<change path=\"risks/R/level\" from=\"low\" to=\"high\"/>"
-		"<open-point level=\"gap\" id=\"control-reason\" at=\"csms.yaml:12:3\">\"c:1\" applies "
+		"<open-point level=\"gap\" id=\"control-reason\" at=\"csms.yaml:12:3\">“c:1” applies "
 		"without a reason; name risks, obligations, contracts or the practice</open-point>"
 		"<related id=\"policy\" number=\"HD-01\" title=\"方针\" version=\"A/0\" status=\"issued\"/>"
 		"<related id=\"plain\" number=\"HD-02\" title=\"Cloud\" version=\"\" status=\"\"/>" ISSUED
