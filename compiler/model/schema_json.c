@@ -193,6 +193,7 @@ static void put_scalars(struct writer *w)
 static void put_own_key(struct writer *w)
 {
 	begin(w, "own-key", '{');
+	put_text(w, "title", "A key of your own: with a label and a value, or of any shape");
 	put(w, "if", "{\"type\": \"object\", \"required\": [\"" SCHEMA_OWN_LABEL "\"]}");
 	begin(w, "then", '{');
 	put_definition_reference(w, "$ref", SCHEMA_OWN);
