@@ -83,7 +83,7 @@ struct table {
 	double left, width;
 	size_t columns;
 	double *edges;           /* columns + 1, from the galley's left */
-	struct galley continued; /* what stands above the header where it is repeated */
+	struct galley continued; /* what stands above the rows on later pages */
 	struct galley rest;      /* what stands below the label of a row that was begun before */
 	struct strip *head;      /* the header's strips, for pages after the first */
 	size_t head_rows;

@@ -97,7 +97,7 @@ struct flow_table {
 	size_t columns, head_rows;
 	GPtrArray *rows;                /* struct flow_row * */
 	const struct inlines *caption;  /* the next three: or NULL */
-	const struct inlines *continued; /* stands above the header where it is repeated */
+	const struct inlines *continued; /* stands above its rows on later pages */
 	const struct inlines *rest;     /* stands below the head of a row that was begun before */
 	GPtrArray *notes;               /* blocks below the last row */
 	bool turned;                    /* asks for pages of the other orientation */

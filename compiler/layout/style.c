@@ -24,7 +24,8 @@ static const struct entry text_entries[] = {
 	NUMBER(text_style, pad, "pad"), COLOUR(text_style, fill, "fill"),
 	COLOUR(text_style, edge, "edge"), WORD(text_style, align, "align", style_align_words),
 	WORD(text_style, figures, "figures", figures_words),
-	FLAG(text_style, hyphenate, "hyphenate"), FLAG(text_style, balance, "balance"), FLAG(text_style, keep_next, "keep-next"),
+	FLAG(text_style, hyphenate, "hyphenate"), FLAG(text_style, balance, "balance"),
+	FLAG(text_style, keep_next, "keep-next"),
 	LOOK(text_style),
 };
 

@@ -115,16 +115,16 @@ static struct stretch stretch_of(const struct place *p, const struct begun *b, c
 				 double letters)
 {
 	struct stretch s = { .text = b->from, .bytes = (size_t)(end - b->from) };
-	double bold;
+	double wider;
 
 	s.how.style = p->style;
 	s.how.look = look_merge(p->look, *b->look);
-	bold = s.how.look.weight == WEIGHT_BOLD || p->style->look.weight == WEIGHT_BOLD ? 1.06 : 1;
+	wider = s.how.look.weight == WEIGHT_BOLD || p->style->look.weight == WEIGHT_BOLD ? 1.06 : 1;
 	if (s.how.look.scale > 0)
-		bold *= s.how.look.scale;
+		wider *= s.how.look.scale;
 	s.ems = letters;
 	s.indent = p->indent + b->dot * p->style->size;
-	s.estimate = s.indent + letters * p->style->size * bold;
+	s.estimate = s.indent + letters * p->style->size * wider;
 	return s;
 }
 
@@ -147,7 +147,8 @@ static void take_kept(const struct place *p, struct stretch *kept, const struct 
 /* A Chinese stop, of which a line's last one has but a half. */
 static bool is_stop(gunichar c)
 {
-	return c == 0x3001 || c == 0x3002 || c == 0xFF09 || c == 0xFF0C || c == 0xFF1A || c == 0xFF1B; /* 、。），：； */
+	return c == 0x3001 || c == 0x3002 || c == 0xFF09 || /* 、。） */
+	       c == 0xFF0C || c == 0xFF1A || c == 0xFF1B; /* ，：； */
 }
 
 /* It stands with the stop behind it. */
@@ -444,7 +445,8 @@ static struct column column_of(struct measure *m, const struct flow_table *t, st
 }
 
 /* Columns below a head of one word have room for it together. */
-static void make_room(struct measure *m, const struct flow_table *t, const struct spanning *s, struct column *columns)
+static void make_room(struct measure *m, const struct flow_table *t, const struct spanning *s,
+		      struct column *columns)
 {
 	double need = word_width(m, t, &s->content), least = 0, weights = 0;
 

@@ -393,24 +393,36 @@ static size_t rules_of(const struct page *page, double thickness, double *last)
 }
 
 /* The heavy rule closes a table; where it only goes on upon the next page the one between rows stands. */
-static void tables_are_closed(void **state)
+static void closed_with(struct press *p, struct table_style *style, double side)
 {
 	char *text = long_table("plain", "", "<row><cell><para>a</para></cell><cell><para>b</para></cell></row>", 60);
-	struct pages *pages = press_blocks(*state, text);
-	const struct table_style *style = g_hash_table_lookup(((struct press *)*state)->style->tables, "plain");
+	struct pages *pages;
 
-	assert_clean(*state, pages);
+	style->side_rule = side;
+	pages = press_blocks(p, text);
+	style->side_rule = 0;
+	assert_clean(p, pages);
 	assert_true(pages->pages->len >= 2 && style->bottom_rule > 0);
 	for (guint i = 0; i < pages->pages->len; i++) {
-		bool last = i + 1 == pages->pages->len;
+		bool ends = i + 1 == pages->pages->len || side > 0;
 		double heavy = 0, row = 0;
 
-		assert_int_equal(rules_of(page_of(pages, i), style->bottom_rule, &heavy), last ? 2 : 1);
+		assert_int_equal(rules_of(page_of(pages, i), style->bottom_rule, &heavy), ends ? 2 : 1);
 		assert_true(rules_of(page_of(pages, i), style->rule, &row) > 0);
-		assert_true(last ? heavy > row + 10 : row > page_of(pages, i)->body.height * 0.8);
+		assert_true(ends ? heavy > row + 10 : row > page_of(pages, i)->body.height * 0.8);
 	}
 	pages_free(pages);
 	g_free(text);
+}
+
+/* A frame closes on every page. */
+static void tables_are_closed(void **state)
+{
+	struct press *p = *state;
+	struct table_style *style = g_hash_table_lookup(p->style->tables, "plain");
+
+	closed_with(p, style, 0);
+	closed_with(p, style, 0.7);
 }
 
 /* Wherever a page ends, the first of several rows is not the last thing on it, nor the last row the first
@@ -576,6 +588,27 @@ static void addresses_stay_whole(void **state)
 		if (cases[i].parted)
 			assert_null(press_find_text(page_of(pages, 0), cases[i].parted));
 		pages_free(pages);
+	}
+}
+
+/* Where an address takes its room from others, these are not narrowed for names besides. */
+static void addresses_come_before_names(void **state)
+{
+	static const struct { const char *second, *name; } cases[] = {
+		{ "b", "Shao Wenjinghua" }, { "security@hd-cloud.example", "Wenjinghua" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *text = g_strdup_printf("<table style='register' widths='5 5 20'><row><cell><para>Shao Wenjinghua</para>"
+					     "</cell><cell><para>%s</para></cell><cell><para>" WORDS WORDS "</para></cell>"
+					     "</row></table>", cases[i].second);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_clean(*state, pages);
+		find(pages, 1, cases[i].second);
+		find(pages, 1, cases[i].name);
+		pages_free(pages);
+		g_free(text);
 	}
 }
 
@@ -897,6 +930,7 @@ int main(void)
 		cmocka_unit_test(a_head_may_be_too_high),
 		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(addresses_stay_whole),
+		cmocka_unit_test(addresses_come_before_names),
 		cmocka_unit_test(heads_have_room),
 		cmocka_unit_test(labels_are_not_divided),
 		cmocka_unit_test(stripes),
