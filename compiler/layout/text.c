@@ -91,51 +91,12 @@ static void find_ends(const struct work *w)
 	best_fit(w);
 }
 
-/* Lines that end where the text had better not be parted. */
-static guint parted(const struct work *w)
-{
-	guint count = 0;
-
-	for (guint i = 0; i < w->s->ends->len; i++)
-		count += point_at(w, g_array_index(w->s->ends, size_t, i))->cut < CUT_FREE;
-	return count;
-}
-
-/* The ends of lines of which each has `less` less room; false if something then fits on none. */
-static bool fit_less(const struct work *w, double less)
-{
-	struct room room = work_room(w);
-
-	room.first -= less;
-	room.rest -= less;
-	g_array_set_size(w->s->ends, 0);
-	lines_first_fit(w->s->points, room, 1, w->s->ends);
-	return lines_fit(w->s->points, room, w->s->ends);
-}
-
-/* Makes the lines as short as can be without one more of them, or more of them ending badly. */
-static void balance_ends(const struct work *w)
-{
-	guint lines = w->s->ends->len, bad = parted(w);
-	double low = 0, high = w->how->width / 2;
-
-	for (int i = 0; i < 12; i++) {
-		double less = (low + high) / 2;
-
-		if (fit_less(w, less) && w->s->ends->len == lines && parted(w) <= bad)
-			low = less;
-		else
-			high = less;
-	}
-	fit_less(w, low);
-}
-
 static void choose_ends(const struct work *w)
 {
 	find_ends(w);
 	if (w->how->style->balance && w->align != ALIGN_JUSTIFY && w->s->ends->len > 1 &&
 	    !g_utf8_strchr(w->text->text, -1, '\n'))
-		balance_ends(w);
+		text_balance(w);
 }
 
 void text_set(struct setter *s, const struct inlines *text, const struct setting *how,

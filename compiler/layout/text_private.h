@@ -72,6 +72,11 @@ void work_measure(const struct work *w);
 /* Fills in the points anew. */
 void work_points(const struct work *w, enum within within);
 
+/* Moves the ends of lines that the setter holds to where a title's lines are about as long as each other
+ * and end with a part of the sense, one more of them if a phrase would else be parted; no line may be
+ * forced to end (text_balance.c). */
+void text_balance(const struct work *w);
+
 /* Fills the setter's placed tokens with those between two points (text_place.c); returns the line's
  * width with what it hangs by. */
 double work_place(struct work *w, const struct point *from, const struct point *to);

@@ -125,7 +125,8 @@ def section(number):
     body.insert(4, pick([code, aside, quote])())
     body.insert(7, pick([aside, quote, code])())
     out = (f'<section xml:id="{ident}"><title>{escape(pick(HAN)[:14])} {escape(pick(TERMS))}</title>'
-           f'{"".join(body)}<section xml:id="{ident}-a"><title>{escape(pick(LATIN))}</title>'
+           f'<section xml:id="{ident}-0"><title>{escape(pick(TERMS))}</title>{"".join(body)}</section>'
+           f'<section xml:id="{ident}-a"><title>{escape(pick(LATIN))}</title>'
            f'{para(4)}{terms(3)}{para(9, footnote(2))}</section></section>')
     targets.extend([ident, ident + "-a"])
     return out

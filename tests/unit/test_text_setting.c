@@ -47,9 +47,12 @@ static double width_of(struct press *p, const char *text)
 /* Titles leave no word alone on their last line, nor need a line more; other text fills its lines. */
 static void titles_are_balanced(void **state)
 {
-	static const struct { const char *style, *lines; } cases[] = {
-		{ "title", "Responsibility Matrix,/Qinghe Warehouse" },
-		{ "flush", "Responsibility Matrix, Qinghe/Warehouse" },
+	static const struct { const char *style; double size; const char *text, *lines; } cases[] = {
+		{ "title", 2.7, "Responsibility Matrix, Qinghe Warehouse", "Responsibility Matrix,/Qinghe Warehouse" },
+		{ "flush", 2.7, "Responsibility Matrix, Qinghe Warehouse", "Responsibility Matrix, Qinghe/Warehouse" },
+		/* where the sense ends, though lines are uneven; in one line more rather than within a phrase */
+		{ "title", 3.2, "云服务信息安全：管理体系（杭州）", "云服务信息安全：/管理体系（杭州）" },
+		{ "title", 6.6, "云服务：管理体系（杭州）", "云服务：/管理体系/（杭州）" },
 	};
 	struct press *p = *state;
 
@@ -59,9 +62,9 @@ static void titles_are_balanced(void **state)
 		struct pages *pages;
 		char *lines, attributes[40];
 
-		style->size = p->style->body->size * 2.7;
+		style->size = p->style->body->size * cases[i].size;
 		snprintf(attributes, sizeof attributes, "style='%s'", cases[i].style);
-		pages = para(p, attributes, "Responsibility Matrix, Qinghe Warehouse");
+		pages = para(p, attributes, cases[i].text);
 		lines = press_text(pages);
 		assert_string_equal(lines, cases[i].lines);
 		style->size = size;
