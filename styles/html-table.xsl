@@ -189,7 +189,7 @@
 </xsl:template>
 
 <xsl:template match="db:entry[@role = 'label' or @role = 'number' or @role = 'signature'
-	or @role = 'write' or @role = 'tick' or @role = 'centre']" mode="class">
+	or @role = 'write' or @role = 'tick' or @role = 'centre' or @role = 'fields']" mode="class">
 	<xsl:value-of select="@role"/>
 </xsl:template>
 

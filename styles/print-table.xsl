@@ -140,6 +140,12 @@
 	<f:cell><xsl:call-template name="cell"/><xsl:apply-templates/></f:cell>
 </xsl:template>
 
+<!-- What is to be filled in or chosen from is seen at once. -->
+<xsl:template match="db:entry[@role = 'fields']">
+	<f:cell><xsl:call-template name="cell"/><f:keep><xsl:apply-templates/></f:keep></f:cell>
+</xsl:template>
+<xsl:template match="db:entry[@role = 'fields']" mode="role"/>
+
 <!-- A box to tick, before whatever stands beside it. -->
 <xsl:template match="db:tbody/db:row/db:entry[@role = 'tick']">
 	<f:cell>

@@ -14,7 +14,7 @@ static const double hyphen_cost = 120, hyphens_cost = 3000, ladder_cost = 1e8, u
 
 /* How much of a line may be left empty before a name is parted, and how much for the sake of the last
  * line. */
-static const double tied_patience = 0.3, runt_patience = 0.3;
+static const double tied_patience = 0.3, lone_patience = 0.3;
 
 static const struct point *point_at(const GArray *points, size_t i)
 {
@@ -119,30 +119,31 @@ static size_t first_end(const GArray *points, size_t from, double width, double 
 	return f.any ? f.any : from + 1; /* no room for a single letter */
 }
 
-/* Where the line from `from` had better end, rather than at `end`, for the last one not to look lost. */
-static size_t end_before_runt(const GArray *points, size_t from, size_t end, size_t last, struct room room)
+/* Where the line from `from` had better end, rather than at `end`, for the last one not to look lost.  Ragged
+ * lines give only what that needs: what they lack is seen, and two letters are a line. */
+static size_t end_before_lone(const GArray *points, size_t from, size_t end, size_t last, struct room room)
 {
 	double width = width_after(points, from, room);
 
-	for (size_t i = end; i > from && lack_at(points, from, i, width) <= runt_patience * width; i--)
+	for (size_t i = end; i > from && lack_at(points, from, i, width) <= lone_patience * width; i--)
 		if (point_at(points, i)->cut >= CUT_FREE &&
-		    width_between(point_at(points, i), point_at(points, last)) >= room.runt)
+		    width_between(point_at(points, i), point_at(points, last)) >= room.lone)
 			return i;
 	return end;
 }
 
 /* The line that begins at `from` is the last: the one before it may have to give it a word. */
-static void mend_runt(const GArray *points, struct room room, size_t from, size_t last, GArray *ends)
+static void mend_lone(const GArray *points, struct room room, size_t from, size_t last, GArray *ends)
 {
 	size_t *end, before;
 
 	if (from == 0 || point_at(points, from)->cut == CUT_FORCED ||
 	    point_at(points, last)->cut != CUT_FORCED ||
-	    width_between(point_at(points, from), point_at(points, last)) >= room.runt)
+	    width_between(point_at(points, from), point_at(points, last)) >= room.lone)
 		return;
 	end = &g_array_index(ends, size_t, ends->len - 1);
 	before = ends->len > 1 ? end[-1] : 0;
-	*end = end_before_runt(points, before, from, last, room);
+	*end = end_before_lone(points, before, from, last, room);
 }
 
 void lines_first_fit(const GArray *points, struct room room, double patience, GArray *ends)
@@ -154,7 +155,7 @@ void lines_first_fit(const GArray *points, struct room room, double patience, GA
 
 		at = first_end(points, from, width_after(points, from, room), patience, hyphens);
 		hyphens = point_at(points, at)->hyphen ? hyphens + 1 : 0;
-		mend_runt(points, room, from, at, ends);
+		mend_lone(points, room, from, at, ends);
 		g_array_append_val(ends, at);
 	}
 }

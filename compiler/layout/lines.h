@@ -16,7 +16,7 @@ struct point {
 };
 
 /* The width of lines: of those that begin anew and of all others; the paragraph's first is shorter by
- * `indent`.  A last line shorter than `runt` is avoided, one shorter than `lone` all the more. */
+ * `indent`.  A last line shorter than `lone` is avoided; in justified text one shorter than `runt`, too. */
 struct room {
 	double first, rest, runt, lone, indent;
 };

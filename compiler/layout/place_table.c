@@ -247,10 +247,10 @@ void place_row(struct placer *p, struct strip *strip, double height, bool whole)
 {
 	struct row *row = strip->row;
 
-	place_rule_above(p);
+	place_row_ground(p, row, height);
+	place_rule_above(p); /* on the ground of the rows above and below it */
 	if (!row->begun)
 		place_strip(p, strip, p->y);
-	place_row_ground(p, row, height);
 	if (!row->begun)
 		open_spans(p, row, p->y, p->page->items->len);
 	for (size_t i = 0; i < row->count; i++)
@@ -366,7 +366,6 @@ static void place_heads(struct placer *p)
 		rewind_row(head->row);
 		place_row(p, head, row_height(head->row, p->spans), true);
 	}
-	place_rule_above(p);
 	g_free(p->spans);
 	p->spans = body;
 }

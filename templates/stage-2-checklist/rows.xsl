@@ -334,17 +334,17 @@
 	<xsl:apply-templates select="$csms/evidence/item[@id = $items]" mode="expected"/>
 </xsl:template>
 
-<!-- Sample, evidence seen, result, finding: to be filled in. -->
+<!-- Sample, evidence seen, result, finding: to be filled in; what is to be chosen from stays together. -->
 <xsl:template name="blanks">
 	<xsl:param name="of"/>
 	<xsl:param name="should"/>
-	<entry>
+	<entry role="fields">
 		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.population')"/></phrase></para>
 		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.size')"/></phrase></para>
 		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.selected')"/></phrase></para>
 	</entry>
 	<entry role="write"/>
-	<entry>
+	<entry role="fields">
 		<para>
 			<xsl:call-template name="tick.line"><xsl:with-param name="result">conform</xsl:with-param></xsl:call-template>
 			<xsl:call-template name="tick.line"><xsl:with-param name="result">not-applicable</xsl:with-param></xsl:call-template>
@@ -361,7 +361,7 @@
 			<xsl:call-template name="tick.line"><xsl:with-param name="result">opportunity</xsl:with-param></xsl:call-template>
 		</para>
 	</entry>
-	<entry>
+	<entry role="fields">
 		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.finding')"/></phrase></para>
 		<para>
 			<phrase role="muted">

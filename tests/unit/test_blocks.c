@@ -805,6 +805,63 @@ static void announcements_stay(void **state)
 	}
 }
 
+/* A row's ground covers half of no rule. */
+static void rules_lie_on_grounds(void **state)
+{
+	struct pages *pages = press_blocks(*state,
+		"<table style='plain' widths='1' header-rows='1'><row><cell><para>h</para></cell></row>"
+		"<row style='group'><cell><para>a</para></cell></row><row style='group'><cell><para>b</para></cell></row></table>");
+	const struct page *page = page_of(pages, 0);
+	guint grounds = 0;
+
+	for (guint i = 0; i < page->items->len; i++) {
+		const struct item *ground = item_of(page, i);
+		guint rules = 0;
+
+		if (ground->kind != ITEM_RECT)
+			continue;
+		for (guint k = i + 1; k < page->items->len; k++)
+			rules += item_of(page, k)->kind == ITEM_RULE &&
+				 fabs(item_of(page, k)->box.y - ground->box.y) < 1;
+		assert_int_equal(rules, 1);
+		grounds++;
+	}
+	assert_int_equal(grounds, 2);
+	pages_free(pages);
+}
+
+/* Wherever a page ends, either part of contents has eight entries; `page` counts from 1. */
+static guint entries_on(const struct pages *pages, guint page)
+{
+	guint count = 0;
+
+	for (guint i = 0; page <= pages->pages->len && i < page_of(pages, page - 1)->items->len; i++)
+		count += item_of(page_of(pages, page - 1), i)->kind == ITEM_LINK;
+	return count;
+}
+
+static void contents_part_well(void **state)
+{
+	char *entries = repeat("<entry level='1' to='x'>Entry</entry>", 24);
+	guint parted = 0;
+
+	for (int height = 40; height < 640; height += 15) {
+		char *text = g_strdup_printf("<para id='x'>a</para><space height='%d'/><contents>%s</contents>",
+					     height, entries);
+		struct pages *pages = press_blocks(*state, text);
+		guint first = entries_on(pages, 1), second = entries_on(pages, 2);
+
+		assert_int_equal(first + second, 24);
+		assert_true(first == 0 || first >= 8);
+		assert_true(second == 0 || second >= 8);
+		parted += first && second;
+		pages_free(pages);
+		g_free(text);
+	}
+	assert_true(parted > 3);
+	g_free(entries);
+}
+
 static void contents_have_leaders(void **state)
 {
 	struct pages *pages = press_blocks(*state,
@@ -943,6 +1000,8 @@ int main(void)
 		cmocka_unit_test(boxes_hold_blocks),
 		cmocka_unit_test(announcements_stay),
 		cmocka_unit_test(contents_have_leaders),
+		cmocka_unit_test(contents_part_well),
+		cmocka_unit_test(rules_lie_on_grounds),
 		cmocka_unit_test(headings_have_a_style),
 		cmocka_unit_test(what_is_refused),
 		cmocka_unit_test(faults_are_found),

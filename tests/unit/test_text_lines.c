@@ -214,12 +214,12 @@ static void ratios(void **state)
 	assert_true(line_ratio(1, 0) == 0);
 }
 
-static char *first_fit(const char *text, double width, double runt)
+static char *first_fit(const char *text, double width, double lone)
 {
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
-	lines_first_fit(points, (struct room){ width, width, runt, 0, 0 }, 1, ends);
+	lines_first_fit(points, (struct room){ width, width, 0, lone, 0 }, 1, ends);
 	got = lines_of(text, points, ends);
 	g_array_unref(points);
 	g_array_unref(ends);
