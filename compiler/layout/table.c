@@ -1,5 +1,6 @@
 /* Tables: a caption, rows whose cells are measured side by side, and notes below them. */
 #include "layout/block.h"
+#include "layout/place.h"
 
 #include <string.h>
 
@@ -373,6 +374,31 @@ static void measure_table_notes(struct measure *m, const struct flow_table *from
 	m->text = text;
 }
 
+static double rows_height(const struct measure *m, const struct table *t, guint first)
+{
+	struct span_cell *spans = g_new0(struct span_cell, t->columns);
+	double height = 0;
+
+	for (guint i = first; i < m->out->strips->len; i++) {
+		struct row *row = strip_at(m->out, i)->row;
+		double h = row_height(row, spans);
+
+		row_advance(row, spans, h);
+		height += h;
+	}
+	g_free(spans);
+	return height;
+}
+
+/* A low table stays together as one of a few rows does. */
+static void hold_low(struct measure *m, const struct table *t, guint first)
+{
+	static const double low = 13; /* lines of its text */
+
+	if (rows_height(m, t, first) <= low * t->style->text->leading)
+		hold_strips(m, first, BREAK_ROWS);
+}
+
 static void measure_here(struct measure *m, const struct flow_table *from)
 {
 	struct node *outer = m->node, *table = structure_add(outer, NODE_TABLE);
@@ -383,6 +409,7 @@ static void measure_here(struct measure *m, const struct flow_table *from)
 	first = m->out->strips->len;
 	m->node = table;
 	measure_rows(m, from, t);
+	hold_low(m, t, first);
 	m->node = outer;
 	keep_head(m, from, t, first);
 	measure_repeats(m, from, t);

@@ -431,14 +431,15 @@ static void no_row_is_alone(void **state)
 {
 	static const char table[] =
 		"<table style='plain' widths='1'><row><cell><para>first</para></cell></row><row><cell><para>second"
-		"</para></cell></row><row><cell><para>c</para></cell></row><row><cell><para>d</para></cell></row><row>"
-		"<cell><para>third</para></cell></row><row><cell><para>fourth</para></cell></row></table>";
-	char *after = repeat(WORDS, 40);
+		"</para></cell></row>%s<row><cell><para>third</para></cell></row><row><cell><para>fourth</para></cell>"
+		"</row></table>";
+	char *middle = repeat("<row><cell><para>c</para></cell></row>", 8), *after = repeat(WORDS, 40);
 	bool parted = false;
 
 	for (int height = 460; height < 660; height += 5) {
+		char *rows = g_strdup_printf(table, middle);
 		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para>%s"
-					     "<para>%s</para>", height, table, after);
+					     "<para>%s</para>", height, rows, after);
 		struct pages *pages = press_blocks(*state, text);
 
 		assert_clean(*state, pages);
@@ -447,9 +448,29 @@ static void no_row_is_alone(void **state)
 		parted = parted || page_with(pages, "second") < page_with(pages, "third");
 		pages_free(pages);
 		g_free(text);
+		g_free(rows);
 	}
 	assert_true(parted);
+	g_free(middle);
 	g_free(after);
+}
+
+/* One of a few lines in all is parted nowhere. */
+static void low_tables_stay_whole(void **state)
+{
+	char *rows = repeat("<row><cell><para>c</para></cell></row>", 5);
+
+	for (int height = 460; height < 660; height += 5) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><table style='plain' widths='1'><row><cell>"
+					     "<para>first</para></cell></row>%s<row><cell><para>last</para></cell></row>"
+					     "</table>", height, rows);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_int_equal(page_with(pages, "first"), page_with(pages, "last"));
+		pages_free(pages);
+		g_free(text);
+	}
+	g_free(rows);
 }
 
 /* Where the last page cannot have as much as it should, it has what the page before can spare: here a
@@ -981,6 +1002,7 @@ int main(void)
 		cmocka_unit_test(columns_follow_their_content),
 		cmocka_unit_test(tables_are_closed),
 		cmocka_unit_test(no_row_is_alone),
+		cmocka_unit_test(low_tables_stay_whole),
 		cmocka_unit_test(the_last_page_takes_what_it_can),
 		cmocka_unit_test(no_word_is_parted_by_a_page),
 		cmocka_unit_test(a_closed_table_stays_closed),
