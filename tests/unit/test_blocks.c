@@ -461,8 +461,8 @@ static void low_tables_stay_whole(void **state)
 	char *rows = repeat("<row><cell><para>c</para></cell></row>", 5);
 
 	for (int height = 460; height < 660; height += 5) {
-		char *text = g_strdup_printf("<para>a</para><space height='%d'/><table style='plain' widths='1'><row><cell>"
-					     "<para>first</para></cell></row>%s<row><cell><para>last</para></cell></row>"
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para><table style='plain' "
+					     "widths='1'><row><cell><para>first</para></cell></row>%s<row><cell><para>last</para></cell></row>"
 					     "</table>", height, rows);
 		struct pages *pages = press_blocks(*state, text);
 
