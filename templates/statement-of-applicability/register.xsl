@@ -39,7 +39,7 @@
 				<xsl:call-template name="register.table">
 					<xsl:with-param name="name" select="$title"/>
 					<xsl:with-param name="of" select="$own-entries[../../catalog = current()/catalog]"/>
-					<xsl:with-param name="title-width">24*</xsl:with-param>
+					<xsl:with-param name="own">1</xsl:with-param>
 				</xsl:call-template>
 			</section>
 		</xsl:for-each>
@@ -49,23 +49,24 @@
 				<xsl:call-template name="register.table">
 					<xsl:with-param name="name" select="c:text('soa.own-controls')"/>
 					<xsl:with-param name="of" select="$csms/additional-controls/additional-control"/>
-					<xsl:with-param name="title-width">24*</xsl:with-param>
+					<xsl:with-param name="own">1</xsl:with-param>
 				</xsl:call-template>
 			</section>
 		</xsl:if>
 	</section>
 </xsl:template>
 
-<!-- name: what the controls are called together; title-width: of the column of titles, which tells
-     what a control of our own asks. -->
+<!-- name: what the controls are called together; own: they are our own, so that the title tells what is
+     asked, and the number what it was derived from. -->
 <xsl:template name="register.table">
 	<xsl:param name="name"/>
 	<xsl:param name="of"/>
-	<xsl:param name="title-width">13*</xsl:param>
+	<xsl:param name="own"/>
 	<table role="register">
 		<title><xsl:value-of select="c:text('soa.table-register', string($name))"/></title>
 		<tgroup cols="7">
-			<colspec colname="number" colwidth="10*"/><colspec colname="title" colwidth="{$title-width}"/>
+			<colspec colname="number" colwidth="{10 + 4 * boolean($own)}*"/>
+			<colspec colname="title" colwidth="{13 + 11 * boolean($own)}*"/>
 			<colspec colname="status" colwidth="10*"/><colspec colname="reasons" colwidth="16*"/>
 			<colspec colname="how" colwidth="31*"/><colspec colname="duty" colwidth="12*"/>
 			<colspec colname="proof" colwidth="16*"/>
