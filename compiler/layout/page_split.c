@@ -102,11 +102,15 @@ double split_best(const struct look_ahead *a, struct row *row, double room)
 	return part > 0 && room - part <= row->table->style->most_white ? part : split_row(a, row, room, SPLIT_WELL);
 }
 
-/* Rows stay whole if little of the page is left empty for it; higher ones if it is still less. */
+/* Rows stay whole if little of the page is left empty for it; higher ones if it is still less, but more for
+ * one of which only some lines would go over. */
 bool wants_split(const struct look_ahead *a, const struct row *row, double height, double room)
 {
+	static const double some_lines = 2.5, more_white = 1.5;
 	const struct table_style *style = row->table->style;
 	double white = height <= style->whole_row ? style->most_white : style->most_white * 0.75;
 
+	if (height - room < some_lines * style->text->leading)
+		white *= more_white;
 	return row->begun || height > a->page || room > white;
 }
