@@ -393,7 +393,7 @@ static double rows_height(const struct measure *m, const struct table *t, guint 
 /* A low table stays together as one of a few rows does. */
 static void hold_low(struct measure *m, const struct table *t, guint first)
 {
-	static const double low = 13; /* lines of its text */
+	static const double low = 18; /* lines of its text */
 
 	if (rows_height(m, t, first) <= low * t->style->text->leading)
 		hold_strips(m, first, BREAK_ROWS);
