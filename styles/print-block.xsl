@@ -69,7 +69,8 @@
 	<f:para style="body"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap']">
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap'
+	or @role = 'field']">
 	<f:para style="{@role}"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 
