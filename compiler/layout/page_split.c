@@ -108,9 +108,9 @@ double split_best(const struct look_ahead *a, struct row *row, double room)
  * one of which only some lines would go over. */
 bool wants_split(const struct look_ahead *a, const struct row *row, double height, double room)
 {
-	static const double some_lines = 2.5, more_white = 1.5;
+	static const double less_white = 0.75, some_lines = 2.5, more_white = 1.5;
 	const struct table_style *style = row->table->style;
-	double white = height <= style->whole_row ? style->most_white : style->most_white * 0.75;
+	double white = height <= style->whole_row ? style->most_white : style->most_white * less_white;
 
 	if (height - room < some_lines * style->text->leading)
 		white *= more_white;
