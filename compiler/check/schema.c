@@ -263,6 +263,31 @@ static void check_languages(struct checking *c, xmlNode *first)
 				(const char *)languages->pdata[i]);
 }
 
+static bool is_per_language(const struct doc *doc, const xmlNode *node)
+{
+	const xmlNode *n = node_first(node);
+
+	while (n && has_language(doc, (const char *)n->name))
+		n = node_next(n);
+	return node_first(node) && !n;
+}
+
+/* What is of any shape below a key of one's own may be given per language, too. */
+static void check_free(struct checking *c, xmlNode *node, const char *key)
+{
+	const GPtrArray *languages = doc_languages(c->scope->doc);
+
+	if (!is_per_language(c->scope->doc, node)) {
+		for (xmlNode *n = node_first(node); n; n = node_next(n))
+			check_free(c, n, key);
+		return;
+	}
+	for (guint i = 0; i < languages->len; i++)
+		if (!node_child(node, languages->pdata[i]))
+			diag_at(c->d, node_span(node), MSG_NO_TRANSLATION, key,
+				(const char *)languages->pdata[i]);
+}
+
 static bool is_first_of_name(const xmlNode *node)
 {
 	for (const xmlNode *n = node->prev; n; n = n->prev)
@@ -325,8 +350,10 @@ static void check_record(struct checking *c, xmlNode *node, const char *record)
 			check_field(c, n, f);
 		else if (schema_own(n))
 			check_record(c, n, SCHEMA_OWN);
-		else if (!g_str_has_prefix((const char *)n->name, "x-"))
+		else if (!schema_is_own((const char *)n->name))
 			report_unknown_key(c, n, record);
+		else if (c->scope)
+			check_free(c, n, (const char *)n->name);
 	}
 	if (top)
 		diag_topic(c->d, NULL);

@@ -17,7 +17,7 @@ struct request {
 
 static bool is_own(const char *word)
 {
-	return g_str_has_prefix(word, "x-") && xmlValidateNCName(BAD_CAST word, 0) == 0;
+	return schema_is_own(word) && xmlValidateNCName(BAD_CAST word, 0) == 0;
 }
 
 static bool take_word(struct request *r, const struct options *o, const char *word, struct diag *d)

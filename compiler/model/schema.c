@@ -90,9 +90,14 @@ const struct schema_field *schema_field(const char *record, const char *key)
 	return g_hash_table_lookup(schema_get()->fields, name);
 }
 
+bool schema_is_own(const char *name)
+{
+	return g_str_has_prefix(name, SCHEMA_OWN_PREFIX);
+}
+
 const char *schema_own(const xmlNode *node)
 {
-	if (!g_str_has_prefix((const char *)node->name, "x-"))
+	if (!schema_is_own((const char *)node->name))
 		return NULL;
 	for (const xmlNode *n = node->children; n; n = n->next)
 		if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, SCHEMA_OWN_LABEL) == 0)

@@ -42,7 +42,11 @@ const struct schema_record *schema_record(const char *name);
 /* The field of that key in that record, or NULL if there is none (also for x- keys). */
 const struct schema_field *schema_field(const char *record, const char *key);
 
-/* The record of a key of one's own (x-…) that carries a label.  Without one it is of any shape. */
+/* Keys of one's own, which the schema leaves alone. */
+#define SCHEMA_OWN_PREFIX "x-"
+bool schema_is_own(const char *name);
+
+/* The record of a key of one's own that carries a label.  Without one it is of any shape. */
 #define SCHEMA_OWN       "own-fact"
 #define SCHEMA_OWN_LABEL "label"
 /* SCHEMA_OWN if the element, a child of a record, is such a key; else NULL. */

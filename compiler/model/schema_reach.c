@@ -57,7 +57,7 @@ GPtrArray *schema_reach(const char *root)
 		return NULL;
 	all = g_ptr_array_new_with_free_func(reached_free);
 	reach(all, schema_record(root), NULL);
-	reach(all, schema_record(SCHEMA_OWN), g_strdup("x-KEY"));
+	reach(all, schema_record(SCHEMA_OWN), g_strdup(SCHEMA_OWN_PREFIX "KEY"));
 	return all;
 }
 

@@ -112,7 +112,7 @@ static void find_field(struct csv_column *c, const struct schema_field *list, st
 		const struct schema_field *f = schema_field(record, *key);
 
 		c->field = f;
-		if (!f && g_str_has_prefix(*key, "x-")) {
+		if (!f && schema_is_own(*key)) {
 			check_own(c, key, d);
 			return;
 		}

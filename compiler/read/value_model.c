@@ -229,7 +229,7 @@ static bool has_member(const struct value *v, const char *key)
  * shape. */
 static void add_unknown(xmlNode *into, const struct member *m, struct diag *d)
 {
-	if (g_str_has_prefix(m->key, "x-") && value_is_name(m->key) &&
+	if (schema_is_own(m->key) && value_is_name(m->key) &&
 	    has_member(m->value, SCHEMA_OWN_LABEL))
 		value_to_model(add_element(into, m->key, m->at, m->value), m->value, SCHEMA_OWN, d);
 	else

@@ -84,7 +84,7 @@ static struct shape child_shape(const struct shape *s, const char *name)
 
 	if (s->own)
 		return own_shape(name);
-	any.own = s->record && g_str_has_prefix(name, "x-");
+	any.own = s->record && schema_is_own(name);
 	if (!f)
 		return any;
 	if (f->item && !s->item)

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "model/place.h"
+#include "model/schema.h"
 #include "resolve/clauses.h"
 #include "resolve/lend.h"
 #include "resolve/subject.h"
@@ -160,7 +161,7 @@ static void add_fact(xmlNode *facts, const xmlNode *own, const char *of)
 {
 	xmlNode *fact = node_add(facts, "fact", NULL);
 
-	node_set(fact, "key", (const char *)own->name + strlen("x-"));
+	node_set(fact, "key", (const char *)own->name + strlen(SCHEMA_OWN_PREFIX));
 	if (of)
 		node_set(fact, "of", of);
 	for (xmlNode *n = own->children; n; n = n->next)
@@ -172,7 +173,7 @@ static void add_fact(xmlNode *facts, const xmlNode *own, const char *of)
 static void add_further(xmlNode *facts, const xmlNode *node, const char *of)
 {
 	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
-		if (g_str_has_prefix((const char *)n->name, "x-"))
+		if (schema_is_own((const char *)n->name))
 			add_fact(facts, n, of);
 		else
 			add_further(facts, n, node_id(n) ? node_id(n) : of);

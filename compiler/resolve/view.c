@@ -166,17 +166,12 @@ bool view_sees(const struct view *v, const char *topic)
 	return sees;
 }
 
-static bool is_own_key(const xmlNode *node)
-{
-	return g_str_has_prefix((const char *)node->name, "x-");
-}
-
 /* The sections of the type, the languages (the first one prevails) and the user's own keys. */
 static bool reads(const struct view *v, const xmlNode *section)
 {
 	const char *name = (const char *)section->name;
 
-	return type_reads(v->type, name) || strcmp(name, "languages") == 0 || is_own_key(section);
+	return type_reads(v->type, name) || strcmp(name, "languages") == 0 || schema_is_own(name);
 }
 
 static void drop(xmlNode *node)
@@ -218,7 +213,7 @@ static void drop_own_keys(xmlNode *node)
 {
 	for (xmlNode *n = node_first(node), *next; n; n = next) {
 		next = node_next(n);
-		if (is_own_key(n))
+		if (schema_is_own((const char *)n->name))
 			drop(n);
 		else
 			drop_own_keys(n);

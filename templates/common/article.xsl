@@ -179,23 +179,40 @@
 </xsl:template>
 
 <xsl:template match="*[*]" mode="fact-free">
+	<!-- Items that hold a "key: value" of their own are parted by more than a comma. -->
+	<xsl:variable name="flat" select="not(item/*[not(local-name() = /input/csms/languages/*)])"/>
 	<xsl:for-each select="*">
 		<xsl:if test="not(self::item)">
 			<xsl:value-of select="local-name()"/>
 			<xsl:value-of select="c:text('common.colon')"/>
 		</xsl:if>
 		<xsl:apply-templates select="." mode="fact-free"/>
-		<xsl:if test="position() != last() and self::item">
+		<xsl:if test="position() != last() and self::item and $flat">
 			<xsl:value-of select="c:text('common.list-comma')"/>
 		</xsl:if>
-		<xsl:if test="position() != last() and not(self::item)">
+		<xsl:if test="position() != last() and not(self::item and $flat)">
 			<xsl:value-of select="c:text('common.semicolon')"/>
 		</xsl:if>
 	</xsl:for-each>
 </xsl:template>
 
-<xsl:template match="*[*[local-name() = /input/@lang]]" mode="fact-free" priority="1">
-	<xsl:value-of select="*[local-name() = /input/@lang]"/>
+<!-- A labelled fact within another. -->
+<xsl:template match="*[label and value and count(*) = 2]" mode="fact-free" priority="1">
+	<xsl:apply-templates select="label" mode="fact-free"/>
+	<xsl:value-of select="c:text('common.colon')"/>
+	<xsl:apply-templates select="value" mode="fact-free"/>
+</xsl:template>
+
+<xsl:template match="*[*[local-name() = /input/@lang]]" mode="fact-free" priority="2">
+	<xsl:apply-templates select="*[local-name() = /input/@lang]" mode="fact-free"/>
+</xsl:template>
+
+<!-- Only in other languages of the description: the first of them stands in, as in mode text. -->
+<xsl:template match="*[* and not(*[not(local-name() = /input/csms/languages/*)])
+	and not(*[local-name() = /input/@lang])]" mode="fact-free" priority="2">
+	<phrase role="gap" xml:lang="{local-name(*)}">
+		<xsl:apply-templates select="*[1]" mode="fact-free"/>
+	</phrase>
 </xsl:template>
 
 </xsl:stylesheet>

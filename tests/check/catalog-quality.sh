@@ -15,11 +15,12 @@ mkdir -p "$work/tests"
 cp -r templates "$work/templates"
 cp -r tests/check "$work/tests/check"
 
-# planted NAME SED-SCRIPT EXPECTED: the fault that the script plants in cts.yaml is reported.
+# planted NAME SED-SCRIPT EXPECTED [FILE]: the fault that the script plants in FILE (cts.yaml) is reported.
 planted() {
-	cp templates/catalogs/cts.yaml "$work/templates/catalogs/cts.yaml"
-	sed -i "$2" "$work/templates/catalogs/cts.yaml"
+	file=templates/${4:-catalogs/cts.yaml}
+	sed "$2" "$file" >"$work/$file"
 	said=$(cd "$work" && $check)
+	cp "$file" "$work/$file"
 	case $said in *"$3"*) pass "found: $1" ;; *) fail "found: $1" "said: $said" ;; esac
 }
 # The lines of the first question's text.
@@ -33,6 +34,8 @@ planted 'a question asked twice' "/^    questions:/,/method:/ s/en: .*/en: Which
 planted 'a document that does not exist' '0,/document: pack:/ s/document: pack:.*/document: pack:none/' 'no document pack:none'
 planted 'a section that does not exist' '/document: pack:security-policy/,/en:/ s/en: .*/en: Nowhere/' 'has no section Nowhere'
 planted 'a row without questions' '0,/^    questions:/ s/^    questions:/    note:/' 'no questions'
+planted 'two paragraphs of one title' 's/{en: Monitoring by customers,/{en: Alarms,/' \
+	'monitoring-functions: has the title of monitoring-alarms: Alarms' clauses/security-operating-procedures.yaml
 
 # A run in common: twelve characters whose digest the list of the copy is given.
 printf '甲乙丙丁戊己庚辛壬癸子丑' | sha256sum | cut -c 1-10 >>"$work/tests/check/common-runs"

@@ -162,6 +162,16 @@ def check_documents(name, entry, documents, sections):
             fault(f"{name}: {entry['id']}", f"{document} has no section {section['en']}")
 
 
+def check_titles(name, file):
+    """A paragraph is found by its title: no two of a module have the same."""
+    seen = {}
+    for paragraph in (p for t in file.get("topics", []) for p in t["paragraphs"]):
+        for language, title in paragraph.get("title", {}).items():
+            first = seen.setdefault((language, title), paragraph["id"])
+            if first != paragraph["id"]:
+                fault(f"{name}/{paragraph['id']}", f"has the title of {first}: {title}")
+
+
 def ratios(loaded):
     for name, file in loaded:
         for path, text in texts(file):
@@ -190,6 +200,7 @@ def main():
             check_text(name + path, path, text, mask, known)
         check_questions(name, file, seen)
         check_paragraphs(name, file, paragraphs)
+        check_titles(name, file)
         for entry in file.get("entries", []):
             check_whole(name, entry)
             check_documents(name, entry, documents, sections)

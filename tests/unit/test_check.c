@@ -70,6 +70,9 @@ static void unknown_keys(void **state)
 	expect(ORG("<x-own" AT(3) "/>") "<x-thing" AT(4) "><any/></x-thing>", "");
 	expect(LANGUAGES ORG("<x-own" AT(3) "><label xml:lang='en'" AT(4) ">L</label><value" AT(5) ">V</value></x-own>"),
 	       "4:3 no-translation");
+	expect(LANGUAGES ORG("<x-own" AT(3) "><item" AT(4) "><en>a</en></item><item" AT(5) "><zh-CN/><en/></item>"
+			     "</x-own>"), "4:3 no-translation");
+	expect(LANGUAGES ORG("<x-own" AT(3) "><en>a</en><other/></x-own>"), "");
 }
 
 static void what_is_required(void **state)
