@@ -66,7 +66,8 @@
 	<p><xsl:call-template name="common"/><xsl:apply-templates/></p>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap']">
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap'
+	or @role = 'field']">
 	<p class="{@role}"><xsl:call-template name="common"/><xsl:apply-templates/></p>
 </xsl:template>
 

@@ -38,8 +38,8 @@
 	<xsl:apply-templates select="*[not(self::db:title)]"/>
 </xsl:template>
 
-<!-- Signatures stay on one page with the words they sign. -->
-<xsl:template match="db:section[@role = 'approvals']">
+<!-- Signatures stay on one page with the words they sign, and the list of copies with its note. -->
+<xsl:template match="db:section[@role = 'approvals' or @xml:id = '_distribution']">
 	<f:keep>
 		<f:heading level="{count(ancestor-or-self::db:section)}">
 			<xsl:call-template name="block"/>
@@ -69,7 +69,8 @@
 	<f:para style="body"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap']">
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap'
+	or @role = 'field']">
 	<f:para style="{@role}"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
 </xsl:template>
 

@@ -16,8 +16,7 @@
 		</xsl:attribute>
 		<xsl:if test="@orient = 'land'"><xsl:attribute name="turned">yes</xsl:attribute></xsl:if>
 		<xsl:apply-templates select="db:title"/>
-		<f:continued><xsl:apply-templates select="." mode="continued"/></f:continued>
-		<f:rest><xsl:value-of select="c:text('furniture.continued-row')"/></f:rest>
+		<xsl:call-template name="repeats"/>
 		<xsl:apply-templates select="*[not(self::db:title or self::db:tgroup or self::db:caption)]
 			| db:tgroup/*[not(self::db:colspec or self::db:thead or self::db:tbody)]
 			| db:tgroup/db:thead/* | db:tgroup/db:tbody/*"/>
@@ -25,25 +24,28 @@
 	</f:table>
 </xsl:template>
 
-<!-- Fields of the control sheet stand in pairs, so that approvals and copies have room on its page. -->
+<!-- Control data stand in pairs, so that the page of document control has room for all.  Their rows have
+     neither roles nor ids. -->
 <xsl:template match="db:section[@role = 'control']/db:informaltable[@role = 'sheet']" priority="1">
-	<f:table header-rows="0" style="sheet" widths="10 14 10 14">
+	<xsl:variable name="widths"><xsl:apply-templates select="db:tgroup/db:colspec"/></xsl:variable>
+	<f:table header-rows="0" style="sheet" widths="{$widths} {$widths}">
 		<xsl:call-template name="block"/>
-		<f:continued><xsl:apply-templates select="." mode="continued"/></f:continued>
-		<f:rest><xsl:value-of select="c:text('furniture.continued-row')"/></f:rest>
+		<xsl:call-template name="repeats"/>
 		<xsl:for-each select="db:tgroup/db:tbody/db:row[position() mod 2 = 1]">
 			<xsl:variable name="beside" select="following-sibling::db:row[1]"/>
 			<f:row>
-				<xsl:call-template name="block"/>
-				<xsl:apply-templates select="db:entry[1]"/>
-				<f:cell>
-					<xsl:if test="not($beside)"><xsl:attribute name="columns">3</xsl:attribute></xsl:if>
-					<xsl:apply-templates select="db:entry[2]/*"/>
-				</f:cell>
+				<xsl:apply-templates/>
 				<xsl:apply-templates select="$beside/db:entry"/>
+				<xsl:if test="not($beside)"><f:cell columns="{count(db:entry)}"/></xsl:if>
 			</f:row>
 		</xsl:for-each>
 	</f:table>
+</xsl:template>
+
+<!-- What is told again where a table, or a row of it, goes on upon another page. -->
+<xsl:template name="repeats">
+	<f:continued><xsl:apply-templates select="." mode="continued"/></f:continued>
+	<f:rest><xsl:value-of select="c:text('furniture.continued-row')"/></f:rest>
 </xsl:template>
 
 <!-- Table 3, a wide space, its title. -->

@@ -136,8 +136,7 @@
 </xsl:template>
 
 <!-- Contents: sections of the first two levels; tables and figures, if there are more than a few.
-     They follow document control on its last page; a list that goes on there begins upon another page
-     if that holds it whole. -->
+     Each begins upon another page if only that holds it whole. -->
 
 <xsl:variable name="tables" select="/db:article/db:section[not(@role = 'control'
 	or @role = 'open-points')]//db:table"/>
@@ -145,13 +144,15 @@
 <xsl:variable name="few" select="5"/>
 
 <xsl:template name="contents">
-	<f:heading level="1" style="contents-title" id="_contents">
-		<xsl:value-of select="c:text('furniture.contents')"/>
-	</f:heading>
-	<f:contents>
-		<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
-			[not(../@role = 'control' or ../@role = 'open-points')]"/>
-	</f:contents>
+	<f:keep>
+		<f:heading level="1" style="contents-title" id="_contents">
+			<xsl:value-of select="c:text('furniture.contents')"/>
+		</f:heading>
+		<f:contents>
+			<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
+				[not(../@role = 'control' or ../@role = 'open-points')]"/>
+		</f:contents>
+	</f:keep>
 	<xsl:call-template name="contents.list">
 		<xsl:with-param name="key" select="'furniture.tables'"/>
 		<xsl:with-param name="of" select="$tables"/>

@@ -30,8 +30,8 @@
 <xsl:template match="input" mode="body">
 	<xsl:call-template name="audit"/>
 	<xsl:call-template name="summary"/>
-	<xsl:call-template name="summary.conclusion"/>
 	<xsl:call-template name="rows"/>
+	<xsl:call-template name="summary.conclusion"/>
 </xsl:template>
 
 <!-- The paper belongs to the body that audits. -->

@@ -449,12 +449,14 @@ static void (*const kinds[BLOCK_KINDS])(struct measure *m, const struct block *b
 	[BLOCK_CONTENTS] = measure_contents, [BLOCK_QR] = measure_qr,
 };
 
-/* A paragraph that announces what follows it. */
+/* A paragraph that announces what follows it: every table, and what a colon points at. */
 static bool announces(const struct block *b, const struct block *next)
 {
 	const char *text = b->kind == BLOCK_PARA ? b->text->text : "";
 
-	return (next->kind == BLOCK_LIST || next->kind == BLOCK_CODE || next->kind == BLOCK_TABLE) &&
+	if (next->kind == BLOCK_TABLE)
+		return b->kind == BLOCK_PARA;
+	return (next->kind == BLOCK_LIST || next->kind == BLOCK_CODE) &&
 	       (g_str_has_suffix(text, ":") || g_str_has_suffix(text, "\xEF\xBC\x9A")); /* ： */
 }
 

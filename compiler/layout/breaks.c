@@ -141,8 +141,8 @@ static const char labels[] =
 	" Page Part Row Section Step Table Version annex appendix article chapter clause clauses figure"
 	" item level line note p. page pages part pp. row section step table version v. ",
 	units[] = " % ‰ ° °C ℃ B Gbit Gbit/s GB GHz GiB h Hz kB kbit/s kg kHz KiB km kW kWh m Mbit Mbit/s MB MHz"
-	" MiB min mm ms MW PB s TB TiB V W µs days hours minutes months pages seconds weeks years January February March April May June"
-	" July August September October November December ";
+	" MiB min mm ms MW PB s TB TiB V W µs days hours minutes months pages seconds weeks years"
+	" January February March April May June July August September October November December ";
 static const char han_labels[] = "表图第条章节页录款项级步版本例注",
 		  han_units[] = "年月日天时分秒周个次项条章节页款级类名人台套份种倍元万亿度位批件处起步版层号期部岁小";
 
@@ -314,7 +314,9 @@ static void let_part(const struct run *r, size_t from, size_t to)
 	enum { LONG = 10 };
 	bool named = false;
 
-	for (size_t i = from; i < to && to - from >= LONG; i++) {
+	if (to - from < LONG)
+		return;
+	for (size_t i = from; i < to; i++) {
 		gunichar before = i > from ? r->l[i - 1].c : 0;
 
 		named = named || (r->l[i].c < 0x80 && g_ascii_isalpha((gchar)r->l[i].c));

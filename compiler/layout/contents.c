@@ -94,15 +94,15 @@ static void measure_entry(struct measure *m, const struct flow_entry *entry,
 }
 
 /* Fewer entries than these are not worth a part of a page. */
-enum { ENTRIES_TOGETHER = 8 };
+enum { ENTRIES_TOGETHER = 5 };
 
 static void hold_entries(struct measure *m, guint from, guint to)
 {
 	for (guint i = from + 1; i < to; i++)
-		strip_at(m->out, i)->hold_on = MAX(strip_at(m->out, i)->hold_on, BREAK_SOFT);
+		strip_at(m->out, i)->hold_on = BREAK_HARD;
 }
 
-/* The first entries stay together, and the last ones. */
+/* The first entries stay together, and the last ones, even where a page cannot hold all. */
 static void hold_ends(struct measure *m, const GArray *begins)
 {
 	guint count = begins->len, end = m->out->strips->len;

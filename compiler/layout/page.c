@@ -287,11 +287,11 @@ static struct stop mend_rest(const struct look_ahead *a, struct stop stop, const
 }
 
 /* The table that is parted where the page ends, or NULL. */
-static const struct table *parted(const struct look_ahead *a, const struct stop *stop)
+static const struct table *parted(const struct galley *galley, guint first, const struct stop *stop)
 {
-	const struct row *row = stop->strip < a->galley->strips->len ? strip_at(a->galley, stop->strip)->row : NULL;
-	bool goes_on = row && (stop->within || (stop->strip > a->first &&
-						is_of(strip_at(a->galley, stop->strip - 1), row->table)));
+	const struct row *row = stop->strip < galley->strips->len ? strip_at(galley, stop->strip)->row : NULL;
+	bool goes_on = row && (stop->within || (stop->strip > first &&
+						is_of(strip_at(galley, stop->strip - 1), row->table)));
 
 	return goes_on ? row->table : NULL;
 }
@@ -299,7 +299,7 @@ static const struct table *parted(const struct look_ahead *a, const struct stop 
 static struct stop mend_end(const struct look_ahead *a, struct stop stop)
 {
 	struct stop mended = mend_rest(a, stop, NULL, a->page * short_end, white_for_end);
-	const struct table *table = parted(a, &mended);
+	const struct table *table = parted(a->galley, a->first, &mended);
 
 	return table ? mend_rest(a, mended, table, a->page * table_end, white_for_rows) : mended;
 }
@@ -388,14 +388,6 @@ static void fill_row(struct placer *p, struct strip *strip, bool top, const stru
 	place_row(p, strip, stop ? stop->height : row_height(row, p->spans), !stop);
 }
 
-/* Whether the table at hand is parted where the page ends. */
-static bool goes_on(const struct placer *p, const struct galley *galley, guint end)
-{
-	const struct row *row = end < galley->strips->len ? strip_at(galley, end)->row : NULL;
-
-	return row && row->table == p->table;
-}
-
 /* The strips from .. stop->strip, and the part of the row there. */
 static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		      const struct stop *stop)
@@ -421,7 +413,7 @@ static void fill_page(struct placer *p, const struct galley *galley, guint from,
 		i = last - 1;
 	}
 	place_open_spans(p);
-	place_table_end(p, goes_on(p, galley, stop->strip));
+	place_table_end(p, p->table && parted(galley, from, stop) == p->table);
 	if (p->y > p->page->body.height + 1)
 		overflow_report(p->setter, p->pages->pages->len - 1, p->page->items, placed);
 	place_notes(p);

@@ -1,12 +1,14 @@
 #include "layout/page_split.h"
 
-static bool may_end(const GArray *strips, guint stop, enum split how)
+/* A cell whose label is repeated where its row goes on has ended by then. */
+static bool may_end(const struct cell *cell, guint stop, enum split how)
 {
+	const GArray *strips = cell->galley.strips;
 	const struct strip *next = &g_array_index(strips, struct strip, stop);
 
 	if (stop == strips->len || how >= SPLIT_ANYWHERE)
 		return true;
-	return next->hold_on == BREAK_FREE && (next->begins || how != SPLIT_PARAGRAPHS);
+	return !cell->label && next->hold_on == BREAK_FREE && (next->begins || how != SPLIT_PARAGRAPHS);
 }
 
 /* Sets cell->stop to the last good place within that height; false if there is none. */
@@ -18,7 +20,7 @@ static bool split_cell(struct cell *cell, double height, enum split how)
 	for (guint stop = cell->next + 1; stop <= strips->len; stop++) {
 		if (strips_height(strips, cell->next, stop) > height + slack)
 			break;
-		if (may_end(strips, stop, how))
+		if (may_end(cell, stop, how))
 			best = stop;
 	}
 	cell->stop = best;
@@ -106,9 +108,9 @@ double split_best(const struct look_ahead *a, struct row *row, double room)
  * one of which only some lines would go over. */
 bool wants_split(const struct look_ahead *a, const struct row *row, double height, double room)
 {
-	static const double some_lines = 2.5, more_white = 1.5;
+	static const double less_white = 0.75, some_lines = 2.5, more_white = 1.5;
 	const struct table_style *style = row->table->style;
-	double white = height <= style->whole_row ? style->most_white : style->most_white * 0.75;
+	double white = height <= style->whole_row ? style->most_white : style->most_white * less_white;
 
 	if (height - room < some_lines * style->text->leading)
 		white *= more_white;

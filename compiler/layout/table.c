@@ -1,6 +1,6 @@
 /* Tables: a caption, rows whose cells are measured side by side, and notes below them. */
 #include "layout/block.h"
-#include "layout/place.h"
+#include "layout/table_height.h"
 
 #include <string.h>
 
@@ -374,12 +374,13 @@ static void measure_table_notes(struct measure *m, const struct flow_table *from
 	m->text = text;
 }
 
-static double rows_height(const struct measure *m, const struct table *t, guint first)
+/* The height of the rows, or of those first ones of them that are more than `most` together. */
+static double rows_height(const struct measure *m, const struct table *t, guint first, double most)
 {
 	struct span_cell *spans = g_new0(struct span_cell, t->columns);
 	double height = 0;
 
-	for (guint i = first; i < m->out->strips->len; i++) {
+	for (guint i = first; i < m->out->strips->len && height <= most; i++) {
 		struct row *row = strip_at(m->out, i)->row;
 		double h = row_height(row, spans);
 
@@ -393,9 +394,10 @@ static double rows_height(const struct measure *m, const struct table *t, guint 
 /* A low table stays together as one of a few rows does. */
 static void hold_low(struct measure *m, const struct table *t, guint first)
 {
-	static const double low = 13; /* lines of its text */
+	static const double low = 18; /* lines of its text */
+	double most = low * t->style->text->leading;
 
-	if (rows_height(m, t, first) <= low * t->style->text->leading)
+	if (rows_height(m, t, first, most) <= most)
 		hold_strips(m, first, BREAK_ROWS);
 }
 

@@ -414,7 +414,6 @@ static bool is_common(const struct content *c, const struct stretch *s)
 
 	if (c->lines[0].estimate > sentence * s->estimate)
 		return false;
-
 	for (int em = (int)(s->ems * 0.75); em < EMS && em < s->ems * 1.25; em++)
 		count += c->wide[em];
 	return count * 4 >= c->items;

@@ -91,11 +91,14 @@ static void find_ends(const struct work *w)
 	best_fit(w);
 }
 
+/* What has more lines is no title, and would take long to balance. */
+static const guint lines_of_title = 6;
+
 static void choose_ends(const struct work *w)
 {
 	find_ends(w);
 	if (w->how->style->balance && w->align != ALIGN_JUSTIFY && w->s->ends->len > 1 &&
-	    !g_utf8_strchr(w->text->text, -1, '\n'))
+	    w->s->ends->len <= lines_of_title && !strchr(w->text->text, '\n'))
 		text_balance(w);
 }
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The last sections of a stamped article: related documents and records, and the open points of
-     a draft.  Part of control.xsl. -->
+<!-- The last sections of a stamped article: related documents, records and copies, and the open points
+     of a draft.  Part of control.xsl. -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -30,7 +30,61 @@
 				</xsl:otherwise>
 			</xsl:choose>
 		</section>
+		<xsl:call-template name="related.distribution"/>
 	</section>
+</xsl:template>
+
+<!-- Who holds a copy: at the end, where a long list leaves no page half empty. -->
+<xsl:template name="related.distribution">
+	<section xml:id="_distribution">
+		<title><xsl:value-of select="c:text('control.distribution')"/></title>
+		<xsl:choose>
+			<xsl:when test="$issue/holder">
+				<xsl:call-template name="distribution.table"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<para role="note"><xsl:value-of select="c:text('control.distribution-none')"/></para>
+			</xsl:otherwise>
+		</xsl:choose>
+	</section>
+</xsl:template>
+
+<xsl:template name="distribution.table">
+	<informaltable role="distribution">
+		<tgroup cols="3">
+			<colspec colwidth="2*"/>
+			<colspec colwidth="6*"/>
+			<colspec colwidth="5*"/>
+			<thead>
+				<row>
+					<entry><para><xsl:value-of select="c:text('control.copy-number')"/></para></entry>
+					<entry><para><xsl:value-of select="c:text('control.holder')"/></para></entry>
+					<entry><para><xsl:value-of select="c:text('control.received')"/></para></entry>
+				</row>
+			</thead>
+			<tbody><xsl:apply-templates mode="table" select="$issue/holder"/></tbody>
+		</tgroup>
+		<caption>
+			<para>
+				<xsl:choose>
+					<xsl:when test="$issue/@status = 'draft'">
+						<xsl:value-of select="c:text('control.distribution-note-draft')"/>
+					</xsl:when>
+					<xsl:otherwise>
+						<xsl:value-of select="c:text('control.distribution-note')"/>
+					</xsl:otherwise>
+				</xsl:choose>
+			</para>
+		</caption>
+	</informaltable>
+</xsl:template>
+
+<xsl:template match="holder" mode="table">
+	<row>
+		<entry role="label"><para><xsl:value-of select="@copy"/></para></entry>
+		<entry><para><xsl:value-of select="@name"/></para></entry>
+		<entry role="signature"/>
+	</row>
 </xsl:template>
 
 <xsl:template name="related.table">

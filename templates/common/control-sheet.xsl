@@ -18,7 +18,6 @@
 		</xsl:if>
 		<xsl:call-template name="control.approvals"/>
 		<xsl:call-template name="control.revisions"/>
-		<xsl:call-template name="control.distribution"/>
 		<xsl:call-template name="control.digests"/>
 	</section>
 </xsl:template>
@@ -27,8 +26,8 @@
 <xsl:template name="control.sheet">
 	<informaltable role="sheet">
 		<tgroup cols="2">
-			<colspec colwidth="1*"/>
-			<colspec colwidth="3*"/>
+			<colspec colwidth="5*"/>
+			<colspec colwidth="7*"/>
 			<tbody>
 				<xsl:apply-templates mode="sheet" select="$article/db:info/db:org
 					| $article/db:info/db:title"/>
@@ -369,56 +368,6 @@
 		<xsl:call-template name="cell">
 			<xsl:with-param name="of" select="@request"/>
 		</xsl:call-template>
-	</row>
-</xsl:template>
-
-<xsl:template name="control.distribution">
-	<section xml:id="_distribution">
-		<title><xsl:value-of select="c:text('control.distribution')"/></title>
-		<xsl:choose>
-			<xsl:when test="$issue/holder">
-				<xsl:call-template name="distribution.table"/>
-				<para role="note">
-					<xsl:choose>
-						<xsl:when test="$issue/@status = 'draft'">
-							<xsl:value-of select="c:text('control.distribution-note-draft')"/>
-						</xsl:when>
-						<xsl:otherwise>
-							<xsl:value-of select="c:text('control.distribution-note')"/>
-						</xsl:otherwise>
-					</xsl:choose>
-				</para>
-			</xsl:when>
-			<xsl:otherwise>
-				<para role="note"><xsl:value-of select="c:text('control.distribution-none')"/></para>
-			</xsl:otherwise>
-		</xsl:choose>
-	</section>
-</xsl:template>
-
-<xsl:template name="distribution.table">
-	<informaltable role="distribution">
-		<tgroup cols="3">
-			<colspec colwidth="2*"/>
-			<colspec colwidth="6*"/>
-			<colspec colwidth="5*"/>
-			<thead>
-				<row>
-					<entry><para><xsl:value-of select="c:text('control.copy-number')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('control.holder')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('control.received')"/></para></entry>
-				</row>
-			</thead>
-			<tbody><xsl:apply-templates mode="table" select="$issue/holder"/></tbody>
-		</tgroup>
-	</informaltable>
-</xsl:template>
-
-<xsl:template match="holder" mode="table">
-	<row>
-		<entry role="label"><para><xsl:value-of select="@copy"/></para></entry>
-		<entry><para><xsl:value-of select="@name"/></para></entry>
-		<entry role="signature"/>
 	</row>
 </xsl:template>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Stamping: an article and what the ledger says about it give the article with its control data.
      <stamp lang><article/><issue/></stamp> becomes the article whose info block is complete, with
-     the control sheet as its first section, the related documents and records after the body, and
+     the control sheet as its first section, the related documents, records and copies after the body, and
      the open points last while it is a draft.  A form (issue/@form: an auditor's paper) has neither.  Every attribute and element of <issue> is printed,
      but for two that pages and files need: <language>, one for each language that the document
      exists in, and @date, the day of the document's last event in the ledger.

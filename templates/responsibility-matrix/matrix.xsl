@@ -16,8 +16,8 @@
 			<title><xsl:value-of select="c:text('matrix.table-matrix')"/></title>
 			<tgroup cols="7">
 				<colspec colname="first" colwidth="16*"/><colspec colwidth="12*"/>
-				<colspec colwidth="31*"/><colspec colwidth="27*"/><colspec colwidth="25*"/>
-				<colspec colwidth="24*"/><colspec colname="last" colwidth="19*"/>
+				<colspec colwidth="30*"/><colspec colwidth="26*"/><colspec colwidth="24*"/>
+				<colspec colwidth="23*"/><colspec colname="last" colwidth="23*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('matrix.column-duty')"/></para></entry>

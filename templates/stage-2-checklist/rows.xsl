@@ -83,9 +83,9 @@
 	<xsl:param name="controls"/>
 	<tgroup cols="7">
 		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="54*"/>
-		<colspec colname="expected" colwidth="28*"/><colspec colname="sample" colwidth="12*"/>
-		<colspec colname="seen" colwidth="46*"/><colspec colname="result" colwidth="25*"/>
-		<colspec colname="finding" colwidth="14*"/>
+		<colspec colname="expected" colwidth="28*"/><colspec colname="sample" colwidth="16*"/>
+		<colspec colname="seen" colwidth="41*"/><colspec colname="result" colwidth="25*"/>
+		<colspec colname="finding" colwidth="16*"/>
 		<thead>
 			<row>
 				<entry><para><xsl:value-of select="c:text('checklist.column-number')"/></para></entry>
@@ -339,8 +339,8 @@
 	<xsl:param name="of"/>
 	<xsl:param name="should"/>
 	<entry role="fields">
-		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.population')"/></phrase></para>
-		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.size')"/></phrase></para>
+		<para role="field"><phrase role="muted"><xsl:value-of select="c:text('checklist.population')"/></phrase></para>
+		<para role="field"><phrase role="muted"><xsl:value-of select="c:text('checklist.size')"/></phrase></para>
 		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.selected')"/></phrase></para>
 	</entry>
 	<entry role="write"/>
@@ -362,7 +362,7 @@
 		</para>
 	</entry>
 	<entry role="fields">
-		<para><phrase role="muted"><xsl:value-of select="c:text('checklist.finding')"/></phrase></para>
+		<para role="field"><phrase role="muted"><xsl:value-of select="c:text('checklist.finding')"/></phrase></para>
 		<para>
 			<phrase role="muted">
 				<xsl:value-of select="c:text('checklist.auditor')"/>

@@ -209,8 +209,15 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('soa.chart-status')"/></title>
 		<tgroup cols="4">
-			<colspec colwidth="56*"/><colspec colwidth="22*"/><colspec colwidth="120*"/>
-			<colspec colwidth="18*"/>
+			<colspec colwidth="56*"/><colspec colwidth="22*"/><colspec colname="bar" colwidth="120*"/>
+			<colspec colname="share" colwidth="18*"/>
+			<thead>
+				<row>
+					<entry><para><xsl:value-of select="c:text('soa.status')"/></para></entry>
+					<entry role="number"><para><xsl:value-of select="c:text('soa.chart-controls')"/></para></entry>
+					<entry namest="bar" nameend="share"><para><xsl:value-of select="c:text('soa.chart-share')"/></para></entry>
+				</row>
+			</thead>
 			<tbody>
 				<xsl:call-template name="chart.row">
 					<xsl:with-param name="status">implemented</xsl:with-param>

@@ -60,12 +60,13 @@ done
 is 'a band leaves no hairline at the edges' 'same same' "$(python3 - international-draft/en/policy.pdf <<-'END'
 	import subprocess, sys
 	def pixels(page):  # of an A4 page: three bytes each, behind a head
-	    said = subprocess.run(["pdftoppm", "-r", "150", "-f", page, "-l", page, sys.argv[1]], stdout=subprocess.PIPE).stdout
+	    said = subprocess.run(["pdftoppm", "-r", "150", "-f", page, "-l", page, sys.argv[1]], stdout=subprocess.PIPE, check=True).stdout
 	    data = said[-1241 * 1754 * 3:]
 	    return lambda x, y: data[(y * 1241 + x) * 3:][:3]
 	pages = next(line.split()[1] for line in subprocess.run(["pdfinfo", sys.argv[1]], stdout=subprocess.PIPE,
 	    universal_newlines=True).stdout.splitlines() if line.startswith("Pages:"))
 	front, back = pixels("1"), pixels(pages)
+	assert front(600, 9) != b"\xff\xff\xff" and len(back(600, 1700)) == 3
 	print("same" if front(1240, 9) == front(600, 9) else "other", "same" if back(600, 1753) == back(600, 1700) else "other")
 	END
 )"
