@@ -151,7 +151,7 @@ static struct diagnostic *diagnostic_filled(enum msg id, enum level level, struc
 {
 	char **args = msg_args(msg_text(id), values);
 	struct diagnostic *g =
-		diagnostic_new(id, level, at, msg_fill(id, (const char *const *)args));
+		diagnostic_new(id, level, at, msg_fill(msg_text(id), (const char *const *)args));
 
 	g->args = args;
 	return g;

@@ -71,8 +71,9 @@ enum level msg_level(enum msg id);
 const char *msg_text(enum msg id);
 /* True for what is wrong with the command line and nothing else. */
 bool msg_is_usage(enum msg id);
-/* The text of a message with its arguments, each given as a text; the caller frees. */
-char *msg_fill(enum msg id, const char *const *args);
+/* The text of a message, msg_text or its like, with its arguments, each given as a text; the caller
+ * frees. */
+char *msg_fill(const char *format, const char *const *args);
 const char *level_name(enum level level);
 
 enum diag_format { DIAG_TEXT, DIAG_JSON };

@@ -72,11 +72,11 @@ char **msg_args(const char *format, va_list values)
 	return (char **)g_ptr_array_free(args, FALSE);
 }
 
-char *msg_fill(enum msg id, const char *const *args)
+char *msg_fill(const char *format, const char *const *args)
 {
 	GString *out = g_string_new(NULL);
 
-	for (const char *p = msg_text(id); *p;) {
+	for (const char *p = format; *p;) {
 		if (*p != '%') {
 			g_string_append_c(out, *p++);
 			continue;

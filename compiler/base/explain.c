@@ -31,5 +31,5 @@ char *msg_outline(enum msg id)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(blanks); i++)
 		blanks[i] = "…";
-	return msg_fill(id, blanks);
+	return msg_fill(msg_text(id), blanks);
 }

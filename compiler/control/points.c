@@ -98,9 +98,8 @@ static char *joined(const GPtrArray *findings, guint first, guint count, int ind
 	return text;
 }
 
-/* English as it is printed; its words are those for terminals, with straight quotes and apostrophes.
- * Takes the text. */
-static char *typeset(char *text)
+/* English as it is printed; its words are those for terminals, with straight quotes and apostrophes. */
+static char *typeset(const char *text)
 {
 	GString *out = g_string_new(NULL);
 	bool open = false;
@@ -113,17 +112,32 @@ static char *typeset(char *text)
 		else
 			g_string_append_c(out, *c);
 	}
-	g_free(text);
 	return g_string_free(out, FALSE);
 }
 
-static char *fill(enum msg id, const char *const *args, const struct l10n *l)
+/* What the user wrote is printed as it stands in the file; a field's purpose is the program's. */
+static char *fill_english(enum msg id, char **args)
+{
+	char *format = typeset(msg_text(id)), *text;
+
+	if (id == MSG_MISSING_FACT) {
+		char *purpose = args[2];
+
+		args[2] = typeset(purpose);
+		g_free(purpose);
+	}
+	text = msg_fill(format, (const char *const *)args);
+	g_free(format);
+	return text;
+}
+
+static char *fill(enum msg id, char **args, const struct l10n *l)
 {
 	char *key = message_key(id);
-	char *text = l10n_format(l, key, args, (int)g_strv_length((char **)args));
+	char *text = l10n_format(l, key, (const char *const *)args, (int)g_strv_length(args));
 
 	g_free(key);
-	return text ? text : typeset(msg_fill(id, args));
+	return text ? text : fill_english(id, args);
 }
 
 char *point_text(const GPtrArray *findings, guint first, guint count, const struct l10n *l)
@@ -133,13 +147,13 @@ char *point_text(const GPtrArray *findings, guint first, guint count, const stru
 	char **args, *text;
 
 	if (!g->args)
-		return typeset(g_strdup(g->text));
+		return typeset(g->text);
 	args = g_strdupv(g->args);
 	if (count > 1) {
 		g_free(args[list]);
 		args[list] = joined(findings, first, count, list, l);
 	}
-	text = fill(g->id, (const char *const *)args, l);
+	text = fill(g->id, args, l);
 	g_strfreev(args);
 	return text;
 }

@@ -143,6 +143,11 @@ static void put_language(xmlNode *parent)
 	put(put(parent, "attribute", "name", "xml:lang", NULL), "ref", "name", "kind.language", NULL);
 }
 
+static void put_optional_language(xmlNode *parent)
+{
+	put_language(put(parent, "optional", NULL));
+}
+
 /* -- fields ---------------------------------------------------------------------------------- */
 
 /* An item of a text list may be in one language or in none. */
@@ -152,7 +157,7 @@ static void put_list(xmlNode *parent, const struct schema_field *f)
 	xmlNode *item = put_element(put(list, "oneOrMore", NULL), f->item);
 
 	if (takes_languages(f))
-		put_language(put(item, "optional", NULL));
+		put_optional_language(item);
 	put_value(item, f);
 }
 
@@ -207,7 +212,8 @@ static void put_record(xmlNode *grammar, const struct schema_record *r)
 	put(fields, "ref", "name", "own", NULL);
 }
 
-/* Elements of any name, but for this one (NULL: of any at all), and text between them. */
+/* Elements of any name, but for this one (NULL: of any at all), and text between them.  What is of
+ * any shape may be given per language at any level. */
 static void put_any(xmlNode *parent, const char *but)
 {
 	xmlNode *any = put(put(parent, "zeroOrMore", NULL), "choice", NULL);
@@ -219,6 +225,7 @@ static void put_any(xmlNode *parent, const char *but)
 	if (but)
 		xmlNodeAddContent(put(put(name, "except", NULL), "name", NULL), BAD_CAST but);
 	put(element, "ref", "name", "kind.space", NULL);
+	put_optional_language(element);
 	put(element, "ref", "name", "any", NULL);
 }
 
@@ -240,6 +247,8 @@ static void put_own(xmlNode *grammar, const GPtrArray *own)
 	put(element, "ref", "name", "kind.space", NULL);
 	content = put(element, "choice", NULL);
 	put(content, "ref", "name", SCHEMA_OWN, NULL);
+	content = put(content, "group", NULL);
+	put_optional_language(content);
 	put_any(content, SCHEMA_OWN_LABEL);
 }
 

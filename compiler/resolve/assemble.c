@@ -168,16 +168,62 @@ static void add_fact(xmlNode *facts, const xmlNode *own, const char *of)
 		append_copy(fact, n);
 }
 
-/* The user's own keys (x-…), wherever they stand in what the document reads; `of` is the id of the
- * record they are about, if it has one. */
-static void add_further(xmlNode *facts, const xmlNode *node, const char *of)
+/* What a record is called in the language, or referred to by; NULL if it is nothing of its own. */
+static const char *record_name(const xmlNode *record, const struct l10n *l)
+{
+	const char *name = child_text_in(record, "name", l10n_lang(l));
+
+	if (!name)
+		name = node_id(record);
+	return name ? name : child_text(record, "control");
+}
+
+/* "Tarn Servers, Leeds": a record within another.  The caller frees. */
+static char *within(const char *of, const char *name, const struct l10n *l)
+{
+	const char *const args[] = { of, name };
+	char *text = of && name ? l10n_format(l, "furniture.fact-within", args, 2) : NULL;
+
+	return text ? text : g_strdup(name ? name : of);
+}
+
+/* The user's own keys (x-…), wherever they stand in what the document reads; `of` names what they
+ * are about. */
+static void add_further(xmlNode *facts, const xmlNode *node, const char *of, const struct l10n *l)
 {
 	for (xmlNode *n = node_first(node); n; n = node_next(n)) {
-		if (schema_is_own((const char *)n->name))
+		char *inner;
+
+		if (schema_is_own((const char *)n->name)) {
 			add_fact(facts, n, of);
-		else
-			add_further(facts, n, node_id(n) ? node_id(n) : of);
+			continue;
+		}
+		inner = within(of, record_name(n, l), l);
+		add_further(facts, n, inner, l);
+		g_free(inner);
 	}
+}
+
+/* What the keys of a section are about: of a list its records, which have names. */
+static const char *section_name(const xmlNode *section, const struct l10n *l)
+{
+	const struct schema_field *f = schema_field("csms", (const char *)section->name);
+	char *key = g_strconcat("section.", (const char *)section->name, NULL);
+	const char *title = l10n_text(l, key);
+
+	g_free(key);
+	if (f && f->item)
+		return NULL;
+	return title ? title : (const char *)section->name;
+}
+
+static void add_further_facts(xmlNode *facts, const xmlNode *csms, const struct l10n *l)
+{
+	for (xmlNode *n = node_first(csms); n; n = node_next(n))
+		if (schema_is_own((const char *)n->name))
+			add_fact(facts, n, NULL);
+		else
+			add_further(facts, n, section_name(n, l), l);
 }
 
 xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d)
@@ -201,7 +247,7 @@ xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d
 	node_set(root, "level", child_text(view->type, "level"));
 	csms = node_add(root, "csms", NULL);
 	view_copy(view, csms);
-	add_further(node_add(root, "further-facts", NULL), csms, NULL);
+	add_further_facts(node_add(root, "further-facts", NULL), csms, l);
 	add_catalogs(root, view->standards, view->type);
 	subject_add(root, view, l);
 	clauses_add(root, view->doc, view->type, standards_clauses(view->standards, type), l, d);

@@ -2,7 +2,7 @@
 
     typography.py [FOLDER]  checks templates and input-samples below FOLDER (the project's)
 
-Looked at: the texts of YAML files, not their keys, comments and quotes, and l10n's strings.  Code,
+Looked at: the texts of YAML files, not their keys, comments and quotes, and those of XML files.  Code,
 variables and addresses keep what they have."""
 import glob
 import os
@@ -33,14 +33,14 @@ def scalars(node):
 def texts(path):
     with open(path, encoding="utf-8") as file:
         if path.endswith(".xml"):
-            return [(e.get("key", e.tag), "".join(e.itertext())) for e in ET.parse(file).getroot().iter("text")]
+            return [(e.get("key", e.tag), e.text or "") for e in ET.parse(file).getroot().iter() if not len(e)]
         return list(scalars(yaml.compose(file, yaml.SafeLoader)))
 
 
 def files(root):
     """Descriptions, and what is printed beside them; what is issued and recorded is as it was."""
     for pattern in ("templates/l10n/*.xml", "templates/clauses/*.yaml", "templates/catalogs/*.yaml",
-                    "input-samples/*/*.yaml"):
+                    "input-samples/*/*.yaml", "input-samples/*/*.xml"):
         yield from sorted(glob.glob(os.path.join(root, pattern)))
 
 

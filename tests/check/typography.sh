@@ -11,7 +11,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 cp -r templates "$work"
 mkdir "$work/input-samples"
-cp -r input-samples/minimal "$work/input-samples"
+cp -r input-samples/minimal input-samples/customer-xml "$work/input-samples"
 
 # planted NAME FILE SED-SCRIPT EXPECTED
 planted() {
@@ -26,4 +26,5 @@ planted 'a plural possessive' templates/catalogs/cts.yaml "0,/s’ /s//s' /" "s'
 planted 'a quotation' templates/catalogs/cts.yaml '0,/“\([^”]*\)”/s//"\1"/' '"'
 planted 'an apostrophe in a string of the program' templates/l10n/en.xml "0,/’s/s//'s/" "'s"
 planted 'an apostrophe in a description' input-samples/minimal/csms.yaml "0,/’s/s//'s/" "'s"
+planted 'an apostrophe in a description in XML' input-samples/customer-xml/policy.xml "0,/’s/s//'s/" "'s"
 done_testing

@@ -51,6 +51,19 @@ for folder in "$root"/input-samples/*/; do
 	is "sample $name, converted to XML, is valid under RELAX NG" '' "$(grep -v ' valid$' said; cat jing)"
 done
 
+# -- keys of one's own per language, which YAML writes as a mapping ------------------------------
+
+cp -R converted/minimal own
+chmod -R u+w own
+sed 's|</organisation>|<x-cost><unit xml:lang="en">euro</unit><unit xml:lang="zh-CN">欧元</unit></x-cost>&\
+<x-cost xml:lang="en">Twelve</x-cost><x-cost xml:lang="zh-CN">十二</x-cost>|' converted/minimal/csms.xml >own/csms.xml
+sed 's/<unit xml:lang="en">/<unit xml:lang="English">/' own/csms.xml >tongue.xml
+validity csms.rng own/csms.xml tongue.xml >said
+is 'keys of your own take languages, and nothing else for one' 'csms valid tongue invalid' \
+	"$(tr '\n' ' ' <said | sed 's/ $//')"
+csmsc build own --dump=model 2>&1 >model.xml | grep -E ' (error|fatal):' >said
+is 'csmsc takes them, too' '4 ' "$(grep -cE '<(en|zh-CN)>(euro|欧元|Twelve|十二)<' model.xml) $(cat said)"
+
 # -- the table -------------------------------------------------------------------------------
 
 mkdir faults

@@ -64,7 +64,7 @@ static void expect_args(struct diag *d, const char *args, const char *text)
 {
 	const struct diagnostic *g = diag_all(d)->pdata[0];
 	char *have = g_strjoinv("|", g->args);
-	char *again = msg_fill(g->id, (const char *const *)g->args);
+	char *again = msg_fill(msg_text(g->id), (const char *const *)g->args);
 
 	assert_string_equal(have, args);
 	assert_string_equal(g->text, text);

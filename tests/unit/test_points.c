@@ -100,6 +100,20 @@ static void other_messages_stay_single(void **state)
 		"“a:2” is implemented but names no measure\n");
 }
 
+/* Signs in what the user wrote stay, and turn no quotes of the message around. */
+static void what_the_user_wrote_stays(void **state)
+{
+	struct diag *d = diag_new();
+
+	(void)state;
+	diag_at(d, line(1), MSG_CONTROL_REASON, "owner's \"a");
+	diag_at(d, line(2), MSG_MISSING_FACT, "O'Neil\"s", "level", "The risk's level");
+	expect_points(d, english(),
+		"“owner's \"a” applies without a reason; name risks, obligations, contracts or the "
+		"practice\n"
+		"O'Neil\"s lacks “level”: The risk’s level\n");
+}
+
 /* A finding that came through a pipe has lost its arguments. */
 static void without_arguments_in_english(void **state)
 {
@@ -126,6 +140,7 @@ int main(void)
 		cmocka_unit_test(one_point_at_one_place),
 		cmocka_unit_test(what_else_is_printed_keeps_them_apart),
 		cmocka_unit_test(other_messages_stay_single),
+		cmocka_unit_test(what_the_user_wrote_stays),
 		cmocka_unit_test(without_arguments_in_english),
 	};
 
