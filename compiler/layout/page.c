@@ -260,6 +260,15 @@ static double rest_height(const struct look_ahead *a, const struct stop *stop, c
 	return MIN(height, enough);
 }
 
+/* Whether the page may end there instead: at a free place above, or before the row that is split, which is
+ * better whole than alone with what is left of it. */
+static bool may_give(const struct place *place, const struct stop *stop)
+{
+	if (place->strip == stop->strip)
+		return stop->within && place->kind <= BREAK_ROWS;
+	return place->kind == BREAK_FREE && place->strip < stop->strip;
+}
+
 /* Later pages should hold more than a line or two of the table, or (NULL) of the sequence: the page before
  * gives some of its own, as much as is wanted or as it can. */
 static struct stop mend_rest(const struct look_ahead *a, struct stop stop, const struct table *table,
@@ -278,7 +287,7 @@ static struct stop mend_rest(const struct look_ahead *a, struct stop stop, const
 			end = place->y + stop.height;
 		if (white_below(a, place) > white)
 			break;
-		if (place->kind == BREAK_FREE && place->strip < stop.strip)
+		if (may_give(place, &stop))
 			mended = stop_before(place->strip);
 		if (mended.strip == place->strip && rest + end - place->y >= enough)
 			break;

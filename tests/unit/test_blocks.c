@@ -335,6 +335,30 @@ static void little_room_splits_no_row(void **state)
 	g_free(cell);
 }
 
+/* What is left of a row is not all that a last page holds: the row stands there whole. */
+static void no_remainder_is_alone(void **state)
+{
+	char *lines = repeat("line<line/>", 12), *tall = repeat("<row><cell><para>1<line/>2<line/>3<line/>4<line/>5"
+		"<line/>6<line/>7<line/>8</para></cell></row>", 4);
+	bool whole = false;
+
+	for (int height = 0; height < 200; height += 5) {
+		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para><para>c</para><table style='register' "
+					     "widths='1'>%s<row><cell><para>%s</para></cell></row></table>", height, tall, lines);
+		struct pages *pages = press_blocks(*state, text);
+		size_t there = texts_of(pages, 1, "line");
+
+		assert_clean(*state, pages);
+		assert_true(there == 0 || there >= 7);
+		whole = whole || there == 12;
+		pages_free(pages);
+		g_free(text);
+	}
+	assert_true(whole);
+	g_free(tall);
+	g_free(lines);
+}
+
 /* A label of several lines ends before its row goes on, so that it can be told again there. */
 static void labels_are_not_parted(void **state)
 {
@@ -1029,6 +1053,7 @@ int main(void)
 		cmocka_unit_test(rows_are_split_between_paragraphs),
 		cmocka_unit_test(little_room_splits_no_row),
 		cmocka_unit_test(labels_are_not_parted),
+		cmocka_unit_test(no_remainder_is_alone),
 		cmocka_unit_test(notes_of_tables_stay_with_them),
 		cmocka_unit_test(columns_follow_their_content),
 		cmocka_unit_test(tables_are_closed),
