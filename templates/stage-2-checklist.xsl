@@ -4,7 +4,7 @@
      with room to write.  It is the auditor's paper: his body, form and team head it.  This file has
      the sections in order and the heads; the folder of its name has
        groups.xsl   which rows belong to which process or department
-       summary.xsl  the summary sheet
+       summary.xsl  the summary sheet, and the conclusion that closes the paper
        rows.xsl     the rows -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"

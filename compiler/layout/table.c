@@ -319,12 +319,14 @@ static void keep_head(struct measure *m, const struct flow_table *from, struct t
 static void measure_caption(struct measure *m, const struct flow_table *from, struct node *table)
 {
 	struct node *outer = m->node;
+	guint first = m->out->strips->len;
 
 	if (!from->caption)
 		return;
 	m->node = structure_add(table, NODE_CAPTION);
 	m->sole = true;
 	measure_text(m, from->caption, m->setter->style->caption);
+	hold_strips(m, first, BREAK_HARD);
 	m->node = outer;
 	m->hold_next = true;
 }

@@ -359,6 +359,14 @@ static void no_remainder_is_alone(void **state)
 	g_free(lines);
 }
 
+/* Nor does a page end within a caption, however long: what followed would pass for the table gone on. */
+static void captions_are_not_parted(void **state)
+{
+	slide(*state, "<para>b</para><para>c</para><table style='plain' widths='1' header-rows='1'><caption>" WORDS WORDS WORDS
+		      WORDS WORDS WORDS WORDS WORDS "</caption><row><cell><para>h</para></cell></row><row><cell><para>r"
+		      "</para></cell></row></table>");
+}
+
 /* A label of several lines ends before its row goes on, so that it can be told again there. */
 static void labels_are_not_parted(void **state)
 {
@@ -1053,6 +1061,7 @@ int main(void)
 		cmocka_unit_test(rows_are_split_between_paragraphs),
 		cmocka_unit_test(little_room_splits_no_row),
 		cmocka_unit_test(labels_are_not_parted),
+		cmocka_unit_test(captions_are_not_parted),
 		cmocka_unit_test(no_remainder_is_alone),
 		cmocka_unit_test(notes_of_tables_stay_with_them),
 		cmocka_unit_test(columns_follow_their_content),
