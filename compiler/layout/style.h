@@ -112,7 +112,7 @@ struct table_style {
 	const struct text_style *text, *head;
 	const struct cell_style *first; /* or NULL */
 	double before, after, pad_x, pad_y, rule, column_rule, side_rule, top_rule, head_rule, bottom_rule;
-	double whole_row, most_white;
+	double most_white; /* a share of the page's height */
 	struct colour rule_colour, frame_colour, head_fill, stripe;
 	bool even; /* columns as wide as their weights say, whatever they hold */
 };
