@@ -21,6 +21,17 @@
 <xsl:template mode="number" priority="1"
 	match="db:section[ancestor-or-self::db:section[@role = 'control' or @role = 'open-points']]"/>
 
+<!-- 5.1, 5.2 …  Several paragraphs of a section are clauses without a title (GB/T 1.1, 7.5; ISO/IEC
+     Directives, Part 2, 22.3), so that each can be cited; a single one is known by its section. -->
+<xsl:template match="db:para" mode="number"/>
+<xsl:template match="db:section/db:para[not(@role) or @role = 'lead']" mode="number">
+	<xsl:variable name="section"><xsl:apply-templates select=".." mode="number"/></xsl:variable>
+	<xsl:if test="string($section) and count(../db:para[not(@role) or @role = 'lead']) &gt; 1">
+		<xsl:value-of select="concat($section, '.')"/>
+		<xsl:number count="db:para[not(@role) or @role = 'lead']"/>
+	</xsl:if>
+</xsl:template>
+
 <!-- Tables and figures with a title, through the whole document; none on the pages of stamping. -->
 <xsl:template match="db:table" mode="number">
 	<xsl:number level="any" count="db:table[not(ancestor::db:section[@role = 'control'
