@@ -13,6 +13,10 @@
 	</xsl:if>
 </xsl:template>
 
+<xsl:template match="db:personname">
+	<span class="name"><xsl:apply-templates/></span>
+</xsl:template>
+
 <xsl:template match="db:emphasis[not(@role)]">
 	<em><xsl:call-template name="common"/><xsl:apply-templates/></em>
 </xsl:template>

@@ -8,6 +8,12 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c db xlink">
 
+<!-- A name is not parted, unless it is a long one. -->
+<xsl:template match="db:personname">
+	<xsl:variable name="spaces"><xsl:if test="string-length() &lt;= 24"><xsl:text> </xsl:text></xsl:if></xsl:variable>
+	<xsl:value-of select="translate(., $spaces, '&#xA0;')"/>
+</xsl:template>
+
 <xsl:template match="db:emphasis[not(@role)]">
 	<f:run style="emph"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
 </xsl:template>

@@ -37,6 +37,11 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- The page keeps the name of a person in one line. -->
+<xsl:template match="person/name[not(@xml:lang) or @xml:lang = /input/@lang]" mode="text" priority="1">
+	<personname><xsl:value-of select="."/></personname>
+</xsl:template>
+
 <!-- Blocks in the article's language, with the same stand-in. -->
 <xsl:template match="*" mode="prose">
 	<xsl:choose>
