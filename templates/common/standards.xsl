@@ -39,8 +39,11 @@
 	<section xml:id="section-conformity">
 		<title><xsl:value-of select="c:text('common.conformity')"/></title>
 		<para>
-			<xsl:value-of select="c:text('common.conformity-lead', string($spec/edition),
-				string($clause))"/>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-conformity</xsl:with-param>
+				<xsl:with-param name="text" select="c:text('common.conformity-lead', string($spec/edition),
+					string($clause), string($tables))"/>
+			</xsl:call-template>
 		</para>
 		<xsl:call-template name="conformity.table">
 			<xsl:with-param name="of" select="$spec/entries/entry[group = $clause]
@@ -53,7 +56,7 @@
 <!-- of: requirements, in order. -->
 <xsl:template name="conformity.table">
 	<xsl:param name="of"/>
-	<table role="register">
+	<table role="register" xml:id="table-conformity">
 		<title><xsl:value-of select="c:text('common.table-conformity')"/></title>
 		<tgroup cols="3">
 			<colspec colwidth="2*"/><colspec colwidth="6*"/><colspec colwidth="6*"/>
@@ -99,9 +102,14 @@
 <xsl:template name="aliases">
 	<xsl:variable name="aliases" select="/input/catalog-file/aliases/alias"/>
 	<xsl:if test="$aliases">
-		<para><xsl:value-of select="c:text('common.aliases-lead',
-				string($aliases[1]/../../edition), string(key('catalog', 'cts')/edition))"/></para>
-		<table role="register">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-aliases</xsl:with-param>
+				<xsl:with-param name="text" select="c:text('common.aliases-lead', string($aliases[1]/../../edition),
+					string(key('catalog', 'cts')/edition), string($tables))"/>
+			</xsl:call-template>
+		</para>
+		<table role="register" xml:id="table-aliases">
 			<title><xsl:value-of select="c:text('common.table-aliases')"/></title>
 			<tgroup cols="4">
 				<colspec colwidth="2*"/><colspec colwidth="2*"/><colspec colwidth="2*"/>
