@@ -177,20 +177,28 @@
 
 <xsl:template match="topic[@id = 'terms']" mode="after">
 	<xsl:if test="$csms/glossary/term">
-		<informaltable role="sheet">
-			<tgroup cols="2">
-				<colspec colwidth="1*"/><colspec colwidth="4*"/>
-				<tbody><xsl:apply-templates select="$csms/glossary/term"/></tbody>
-			</tgroup>
-		</informaltable>
+		<para><xsl:value-of select="c:text('cloud-policy.terms-lead')"/></para>
+		<xsl:apply-templates select="$csms/glossary/term"/>
 	</xsl:if>
 </xsl:template>
 
+<!-- Each term has a number, by which it is cited; a Chinese one stands with its English equivalent. -->
 <xsl:template match="term">
-	<row>
-		<entry role="label"><para><xsl:apply-templates select="name" mode="text"/></para></entry>
-		<entry><para><xsl:apply-templates select="definition" mode="text"/></para></entry>
-	</row>
+	<section role="term">
+		<xsl:call-template name="anchor"><xsl:with-param name="ref" select="concat('term-', @id)"/></xsl:call-template>
+		<title>
+			<xsl:apply-templates select="name" mode="text"/>
+			<xsl:if test="/input/@lang = 'zh-CN' and name[@xml:lang = 'zh-CN']">
+				<xsl:apply-templates select="name[@xml:lang = 'en']" mode="equivalent"/>
+			</xsl:if>
+		</title>
+		<para><xsl:apply-templates select="definition" mode="text"/></para>
+	</section>
+</xsl:template>
+
+<xsl:template match="name" mode="equivalent">
+	<xsl:value-of select="c:text('common.edition-gap')"/>
+	<phrase xml:lang="en"><xsl:value-of select="."/></phrase>
 </xsl:template>
 
 <!-- 8.4.1 c: the reviews held, latest last as in the description. -->

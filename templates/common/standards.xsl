@@ -8,22 +8,29 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c">
 
-<!-- The catalogs an article cites, each with its title and the remark on it. -->
+<!-- The catalogs an article cites as standards list references (GB/T 1.1; ISO/IEC Directives, part 2):
+     number, title; below them the remark on it. -->
 <xsl:template name="editions">
-	<itemizedlist>
-		<xsl:for-each select="/input/catalog-file | $csms/catalogs/catalog-file">
-			<listitem>
-				<para>
-					<emphasis role="strong"><xsl:value-of select="edition"/></emphasis>
-					<xsl:value-of select="c:text('common.colon')"/>
-					<xsl:apply-templates select="title" mode="text"/>
-				</para>
-				<xsl:if test="note">
-					<para role="note"><xsl:apply-templates select="note" mode="text"/></para>
-				</xsl:if>
-			</listitem>
-		</xsl:for-each>
-	</itemizedlist>
+	<xsl:for-each select="/input/catalog-file | $csms/catalogs/catalog-file">
+		<para>
+			<xsl:value-of select="edition"/>
+			<xsl:value-of select="c:text('common.edition-gap')"/>
+			<xsl:apply-templates select="title" mode="edition"/>
+		</para>
+		<xsl:if test="note">
+			<para role="small"><xsl:apply-templates select="note" mode="text"/></para>
+		</xsl:if>
+	</xsl:for-each>
+</xsl:template>
+
+<!-- Chinese type has no italic, and needs none behind the wide space. -->
+<xsl:template match="title" mode="edition">
+	<xsl:variable name="title"><xsl:apply-templates select="." mode="text"/></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="not(string($title))"/>
+		<xsl:when test="/input/@lang = 'zh-CN'"><xsl:copy-of select="$title"/></xsl:when>
+		<xsl:otherwise><emphasis><xsl:copy-of select="$title"/></emphasis></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- A reference to an entry: its bare number; the standard is named by the heading beside it. -->
