@@ -32,7 +32,7 @@
 
 <xsl:template match="db:section[@role = 'control' or @role = 'open-points'
 	or @role = 'further-facts' or @role = 'approvals' or @role = 'digests'
-	or @role = 'landscape']">
+	or @role = 'landscape' or @role = 'term']">
 	<section class="{@role}">
 		<xsl:call-template name="common"/>
 		<xsl:call-template name="section.cite"/>
@@ -70,7 +70,7 @@
 	</p>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap'
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap'
 	or @role = 'field']">
 	<p class="{@role}">
 		<xsl:call-template name="common"/>

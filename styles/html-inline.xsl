@@ -82,7 +82,7 @@
 </xsl:template>
 
 <xsl:template match="db:xref">
-	<a href="#{@linkend}"><xsl:apply-templates select="key('target', @linkend)" mode="reference"/></a>
+	<a href="#{@linkend}"><xsl:apply-templates select="." mode="words"/></a>
 </xsl:template>
 
 <xsl:template match="db:footnote">

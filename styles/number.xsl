@@ -59,6 +59,27 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- The words of a cross-reference: what its target is called; or, told by number and no page, the table
+     that it is or the tables that it holds: "Tables 2 to 5". -->
+<xsl:template match="db:xref" mode="words">
+	<xsl:apply-templates select="key('target', @linkend)" mode="reference"/>
+</xsl:template>
+
+<xsl:template match="db:xref[@xrefstyle = 'tables']" mode="words">
+	<xsl:variable name="tables" select="key('target', @linkend)/descendant-or-self::db:table"/>
+	<xsl:variable name="first"><xsl:apply-templates select="$tables[1]" mode="number"/></xsl:variable>
+	<xsl:variable name="last"><xsl:apply-templates select="$tables[last()]" mode="number"/></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="count($tables) &gt; 2">
+			<xsl:value-of select="c:text('furniture.tables-from', string($first), string($last))"/>
+		</xsl:when>
+		<xsl:when test="count($tables) = 2">
+			<xsl:value-of select="c:text('furniture.tables-both', string($first), string($last))"/>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates select="$tables" mode="reference"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
 <!-- The words of a cross-reference to this element. -->
 <xsl:template match="db:section" mode="reference">
 	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>

@@ -30,7 +30,7 @@
 <!-- Sections -->
 
 <xsl:template match="db:section[not(@role) or @role = 'control' or @role = 'open-points'
-	or @role = 'further-facts' or @role = 'landscape']">
+	or @role = 'further-facts' or @role = 'landscape' or @role = 'term']">
 	<f:heading level="{count(ancestor-or-self::db:section)}">
 		<xsl:call-template name="block"/>
 		<xsl:call-template name="heading"/>
@@ -69,7 +69,7 @@
 	<xsl:call-template name="para"><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap'
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap'
 	or @role = 'field']">
 	<xsl:call-template name="para"><xsl:with-param name="style" select="@role"/></xsl:call-template>
 </xsl:template>

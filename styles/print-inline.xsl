@@ -59,12 +59,12 @@
 </xsl:template>
 
 <xsl:template match="db:xref">
-	<f:link to="{@linkend}">
-		<xsl:apply-templates select="key('target', @linkend)" mode="reference"/>
-	</f:link>
-	<xsl:value-of select="c:text('furniture.ref-page-before')"/>
-	<f:page-ref to="{@linkend}"/>
-	<xsl:value-of select="c:text('furniture.ref-page-after')"/>
+	<f:link to="{@linkend}"><xsl:apply-templates select="." mode="words"/></f:link>
+	<xsl:if test="not(@xrefstyle)">
+		<xsl:value-of select="c:text('furniture.ref-page-before')"/>
+		<f:page-ref to="{@linkend}"/>
+		<xsl:value-of select="c:text('furniture.ref-page-after')"/>
+	</xsl:if>
 </xsl:template>
 
 <!-- The mark; the note itself stands at the foot of the page. -->

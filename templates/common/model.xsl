@@ -13,6 +13,8 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c">
 
+<xsl:import href="naming.xsl"/>
+
 <xsl:variable name="csms" select="/input/csms"/>
 
 <!-- A record by section and id ("people:p-1").  References inside records carry no id attribute. -->

@@ -86,7 +86,13 @@
 <!-- Rows of roles: title, holder with position, duties. -->
 <xsl:template name="roles">
 	<xsl:param name="of"/>
-	<table role="register">
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">table-roles</xsl:with-param>
+			<xsl:with-param name="key">policy.roles-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table role="register" xml:id="table-roles">
 		<title><xsl:value-of select="c:text('policy.roles')"/></title>
 		<tgroup cols="3">
 			<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="8*"/>
@@ -136,7 +142,13 @@
 
 <!-- The single point of contact: every way to reach it. -->
 <xsl:template match="contact-point" mode="sheet">
-	<table role="sheet">
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">table-contact-point</xsl:with-param>
+			<xsl:with-param name="key">policy.contact-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table role="sheet" xml:id="table-contact-point">
 		<title><xsl:value-of select="c:text('common.contact-point')"/></title>
 		<tgroup cols="2">
 			<colspec colwidth="1*"/><colspec colwidth="3*"/>
