@@ -32,7 +32,7 @@
 
 <xsl:template match="db:section[@role = 'control' or @role = 'open-points'
 	or @role = 'further-facts' or @role = 'approvals' or @role = 'digests'
-	or @role = 'landscape']">
+	or @role = 'landscape' or @role = 'term']">
 	<section class="{@role}">
 		<xsl:call-template name="common"/>
 		<xsl:call-template name="section.cite"/>
@@ -63,12 +63,28 @@
 <!-- Paragraphs -->
 
 <xsl:template match="db:para[not(@role)]">
-	<p><xsl:call-template name="common"/><xsl:apply-templates/></p>
+	<p>
+		<xsl:call-template name="common"/>
+		<xsl:call-template name="para.number"/>
+		<xsl:apply-templates/>
+	</p>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap'
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap'
 	or @role = 'field']">
-	<p class="{@role}"><xsl:call-template name="common"/><xsl:apply-templates/></p>
+	<p class="{@role}">
+		<xsl:call-template name="common"/>
+		<xsl:call-template name="para.number"/>
+		<xsl:apply-templates/>
+	</p>
+</xsl:template>
+
+<xsl:template name="para.number">
+	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+	<xsl:if test="string($number)">
+		<span class="number"><xsl:value-of select="$number"/></span>
+		<xsl:text> </xsl:text>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template match="db:programlisting">
@@ -183,18 +199,11 @@
 </xsl:template>
 
 <xsl:template match="db:orderedlist">
-	<ol>
+	<ol type="1">
 		<xsl:call-template name="common"/>
 		<xsl:if test="@startingnumber">
 			<xsl:attribute name="start"><xsl:value-of select="@startingnumber"/></xsl:attribute>
 		</xsl:if>
-		<xsl:attribute name="type">
-			<xsl:choose>
-				<xsl:when test="@numeration = 'loweralpha'">a</xsl:when>
-				<xsl:when test="@numeration = 'lowerroman'">i</xsl:when>
-				<xsl:otherwise>1</xsl:otherwise>
-			</xsl:choose>
-		</xsl:attribute>
 		<xsl:apply-templates/>
 	</ol>
 </xsl:template>

@@ -13,6 +13,10 @@
 	</xsl:if>
 </xsl:template>
 
+<xsl:template match="db:personname">
+	<span class="name"><xsl:apply-templates/></span>
+</xsl:template>
+
 <xsl:template match="db:emphasis[not(@role)]">
 	<em><xsl:call-template name="common"/><xsl:apply-templates/></em>
 </xsl:template>
@@ -78,7 +82,7 @@
 </xsl:template>
 
 <xsl:template match="db:xref">
-	<a href="#{@linkend}"><xsl:apply-templates select="key('target', @linkend)" mode="reference"/></a>
+	<a href="#{@linkend}"><xsl:apply-templates select="." mode="words"/></a>
 </xsl:template>
 
 <xsl:template match="db:footnote">

@@ -213,7 +213,7 @@
 	</div>
 </xsl:template>
 
-<!-- Contents: sections of the first two levels -->
+<!-- Contents: sections of the first two levels but for terms -->
 
 <xsl:template name="contents">
 	<nav class="contents" id="_contents" aria-labelledby="_contents-title">
@@ -236,8 +236,8 @@
 	<li><xsl:call-template name="contents.link"/></li>
 </xsl:template>
 
-<xsl:template match="db:section[@role = 'control' or @role = 'open-points']/db:section"
-	mode="contents" priority="1"/>
+<xsl:template match="db:section[@role = 'control' or @role = 'open-points']/db:section
+	| db:section[@role = 'term']" mode="contents" priority="1"/>
 
 <xsl:template name="contents.link">
 	<xsl:variable name="place"><xsl:apply-templates select="." mode="number"/></xsl:variable>

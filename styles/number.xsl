@@ -21,6 +21,17 @@
 <xsl:template mode="number" priority="1"
 	match="db:section[ancestor-or-self::db:section[@role = 'control' or @role = 'open-points']]"/>
 
+<!-- 5.1, 5.2 …  Several paragraphs of a section are clauses without a title (GB/T 1.1, 7.5; ISO/IEC
+     Directives, Part 2, 22.3), so that each can be cited; a single one is known by its section. -->
+<xsl:template match="db:para" mode="number"/>
+<xsl:template match="db:section/db:para[not(@role) or @role = 'lead']" mode="number">
+	<xsl:variable name="section"><xsl:apply-templates select=".." mode="number"/></xsl:variable>
+	<xsl:if test="string($section) and count(../db:para[not(@role) or @role = 'lead']) &gt; 1">
+		<xsl:value-of select="concat($section, '.')"/>
+		<xsl:number count="db:para[not(@role) or @role = 'lead']"/>
+	</xsl:if>
+</xsl:template>
+
 <!-- Tables and figures with a title, through the whole document; none on the pages of stamping. -->
 <xsl:template match="db:table" mode="number">
 	<xsl:number level="any" count="db:table[not(ancestor::db:section[@role = 'control'
@@ -46,6 +57,27 @@
 	<xsl:if test="string($number)">
 		<xsl:value-of select="c:text(concat('furniture.', local-name()), string($number))"/>
 	</xsl:if>
+</xsl:template>
+
+<!-- The words of a cross-reference: what its target is called; or, told by number and no page, the table
+     that it is or the tables that it holds: "Tables 2 to 5". -->
+<xsl:template match="db:xref" mode="words">
+	<xsl:apply-templates select="key('target', @linkend)" mode="reference"/>
+</xsl:template>
+
+<xsl:template match="db:xref[@xrefstyle = 'tables']" mode="words">
+	<xsl:variable name="tables" select="key('target', @linkend)/descendant-or-self::db:table"/>
+	<xsl:variable name="first"><xsl:apply-templates select="$tables[1]" mode="number"/></xsl:variable>
+	<xsl:variable name="last"><xsl:apply-templates select="$tables[last()]" mode="number"/></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="count($tables) &gt; 2">
+			<xsl:value-of select="c:text('furniture.tables-from', string($first), string($last))"/>
+		</xsl:when>
+		<xsl:when test="count($tables) = 2">
+			<xsl:value-of select="c:text('furniture.tables-both', string($first), string($last))"/>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates select="$tables" mode="reference"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- The words of a cross-reference to this element. -->

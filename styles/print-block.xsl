@@ -30,7 +30,7 @@
 <!-- Sections -->
 
 <xsl:template match="db:section[not(@role) or @role = 'control' or @role = 'open-points'
-	or @role = 'further-facts' or @role = 'landscape']">
+	or @role = 'further-facts' or @role = 'landscape' or @role = 'term']">
 	<f:heading level="{count(ancestor-or-self::db:section)}">
 		<xsl:call-template name="block"/>
 		<xsl:call-template name="heading"/>
@@ -66,12 +66,27 @@
 <!-- Paragraphs -->
 
 <xsl:template match="db:para[not(@role)]">
-	<f:para style="body"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
+	<xsl:call-template name="para"><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'gap'
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap'
 	or @role = 'field']">
-	<f:para style="{@role}"><xsl:call-template name="block"/><xsl:apply-templates/></f:para>
+	<xsl:call-template name="para"><xsl:with-param name="style" select="@role"/></xsl:call-template>
+</xsl:template>
+
+<!-- Number, tab, text, if it is one of several. -->
+<xsl:template name="para">
+	<xsl:param name="style"/>
+	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+	<f:para style="{$style}">
+		<xsl:call-template name="block"/>
+		<xsl:if test="string($number)">
+			<xsl:attribute name="style">clause</xsl:attribute>
+			<f:run style="clause"><xsl:value-of select="$number"/></f:run>
+			<f:tab/>
+		</xsl:if>
+		<xsl:apply-templates/>
+	</f:para>
 </xsl:template>
 
 <xsl:template match="db:listitem/db:para[not(@role)]">
@@ -208,18 +223,7 @@
 			<xsl:otherwise>1</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
-	<xsl:variable name="value" select="count(preceding-sibling::db:listitem) + $first"/>
-	<xsl:variable name="format">
-		<xsl:choose>
-			<xsl:when test="../@numeration = 'loweralpha'">a)</xsl:when>
-			<xsl:when test="../@numeration = 'lowerroman'">i)</xsl:when>
-			<xsl:otherwise>1)</xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
-	<f:item>
-		<xsl:attribute name="label"><xsl:number value="$value" format="{$format}"/></xsl:attribute>
-		<xsl:apply-templates/>
-	</f:item>
+	<f:item label="{count(preceding-sibling::db:listitem) + $first})"><xsl:apply-templates/></f:item>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -8,6 +8,12 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c db xlink">
 
+<!-- A name is not parted, unless it is a long one. -->
+<xsl:template match="db:personname">
+	<xsl:variable name="spaces"><xsl:if test="string-length() &lt;= 24"><xsl:text> </xsl:text></xsl:if></xsl:variable>
+	<xsl:value-of select="translate(., $spaces, '&#xA0;')"/>
+</xsl:template>
+
 <xsl:template match="db:emphasis[not(@role)]">
 	<f:run style="emph"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
 </xsl:template>
@@ -53,12 +59,12 @@
 </xsl:template>
 
 <xsl:template match="db:xref">
-	<f:link to="{@linkend}">
-		<xsl:apply-templates select="key('target', @linkend)" mode="reference"/>
-	</f:link>
-	<xsl:value-of select="c:text('furniture.ref-page-before')"/>
-	<f:page-ref to="{@linkend}"/>
-	<xsl:value-of select="c:text('furniture.ref-page-after')"/>
+	<f:link to="{@linkend}"><xsl:apply-templates select="." mode="words"/></f:link>
+	<xsl:if test="not(@xrefstyle)">
+		<xsl:value-of select="c:text('furniture.ref-page-before')"/>
+		<f:page-ref to="{@linkend}"/>
+		<xsl:value-of select="c:text('furniture.ref-page-after')"/>
+	</xsl:if>
 </xsl:template>
 
 <!-- The mark; the note itself stands at the foot of the page. -->

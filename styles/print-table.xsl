@@ -58,14 +58,12 @@
 	</f:caption>
 </xsl:template>
 
-<!-- What stands above the rows on a page that the table goes on upon: the number with "continued", and the title. -->
+<!-- What stands above the rows on a page that the table goes on upon: number, title and "continued". -->
 <xsl:template match="db:table" mode="continued">
 	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
 	<xsl:choose>
 		<xsl:when test="string($number)">
-			<xsl:value-of select="c:text('furniture.table-continued', string($number))"/>
-			<xsl:value-of select="c:text('furniture.title-gap')"/>
-			<xsl:value-of select="db:title"/>
+			<xsl:value-of select="c:text('furniture.table-continued', string($number), string(db:title))"/>
 		</xsl:when>
 		<xsl:otherwise>
 			<xsl:value-of select="c:text('furniture.title-continued', string(db:title))"/>
@@ -105,11 +103,12 @@
 
 <!-- Style of a table -->
 
-<xsl:template match="*[not(@role) or @role = 'approvals' or @role = 'distribution']" mode="style">
+<xsl:template match="*[not(@role) or @role = 'distribution']" mode="style">
 	<xsl:text>plain</xsl:text>
 </xsl:template>
 
 <xsl:template match="*[@role = 'register' or @role = 'revisions']" mode="style">register</xsl:template>
+<xsl:template match="*[@role = 'approvals']" mode="style">approvals</xsl:template>
 
 <xsl:template match="*[@role = 'sheet' or @role = 'counts' or @role = 'form']" mode="style">
 	<xsl:value-of select="@role"/>

@@ -135,7 +135,7 @@
 	<xsl:apply-templates select="."/>
 </xsl:template>
 
-<!-- Contents: sections of the first two levels; tables and figures, if there are more than a few.
+<!-- Contents: sections of the first two levels but for terms; tables and figures, if there are more than a few.
      Each begins upon another page if only that holds it whole. -->
 
 <xsl:variable name="tables" select="/db:article/db:section[not(@role = 'control'
@@ -150,7 +150,7 @@
 		</f:heading>
 		<f:contents>
 			<xsl:apply-templates mode="contents" select="db:section | db:section/db:section
-				[not(../@role = 'control' or ../@role = 'open-points')]"/>
+				[not(@role = 'term' or ../@role = 'control' or ../@role = 'open-points')]"/>
 		</f:contents>
 	</f:keep>
 	<xsl:call-template name="contents.list">

@@ -26,7 +26,14 @@
 </xsl:template>
 
 <xsl:template match="scope">
-	<informaltable role="sheet">
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">table-scope</xsl:with-param>
+			<xsl:with-param name="key">cloud-policy.scope-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table role="sheet" xml:id="table-scope">
+		<title><xsl:value-of select="c:text('cloud-policy.table-scope')"/></title>
 		<tgroup cols="2">
 			<colspec colwidth="1*"/><colspec colwidth="4*"/>
 			<tbody>
@@ -50,7 +57,7 @@
 				</xsl:if>
 			</tbody>
 		</tgroup>
-	</informaltable>
+	</table>
 </xsl:template>
 
 <xsl:template name="scope.row">
@@ -69,6 +76,12 @@
 
 <xsl:template name="services">
 	<xsl:if test="$csms/services/service">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-services</xsl:with-param>
+				<xsl:with-param name="key">cloud-policy.services-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register" xml:id="table-services">
 			<title><xsl:value-of select="c:text('cloud-policy.services')"/></title>
 			<tgroup cols="5">
@@ -164,26 +177,40 @@
 
 <xsl:template match="topic[@id = 'terms']" mode="after">
 	<xsl:if test="$csms/glossary/term">
-		<informaltable role="sheet">
-			<tgroup cols="2">
-				<colspec colwidth="1*"/><colspec colwidth="4*"/>
-				<tbody><xsl:apply-templates select="$csms/glossary/term"/></tbody>
-			</tgroup>
-		</informaltable>
+		<para><xsl:value-of select="c:text('cloud-policy.terms-lead')"/></para>
+		<xsl:apply-templates select="$csms/glossary/term"/>
 	</xsl:if>
 </xsl:template>
 
+<!-- Each term has a number, by which it is cited; a Chinese one stands with its English equivalent. -->
 <xsl:template match="term">
-	<row>
-		<entry role="label"><para><xsl:apply-templates select="name" mode="text"/></para></entry>
-		<entry><para><xsl:apply-templates select="definition" mode="text"/></para></entry>
-	</row>
+	<section role="term">
+		<xsl:call-template name="anchor"><xsl:with-param name="ref" select="concat('term-', @id)"/></xsl:call-template>
+		<title>
+			<xsl:apply-templates select="name" mode="text"/>
+			<xsl:if test="/input/@lang = 'zh-CN' and name[@xml:lang = 'zh-CN']">
+				<xsl:apply-templates select="name[@xml:lang = 'en']" mode="equivalent"/>
+			</xsl:if>
+		</title>
+		<para><xsl:apply-templates select="definition" mode="text"/></para>
+	</section>
+</xsl:template>
+
+<xsl:template match="name" mode="equivalent">
+	<xsl:value-of select="c:text('common.edition-gap')"/>
+	<phrase xml:lang="en"><xsl:value-of select="."/></phrase>
 </xsl:template>
 
 <!-- 8.4.1 c: the reviews held, latest last as in the description. -->
 <xsl:template match="topic[@id = 'governance']" mode="after">
 	<xsl:if test="$csms/policy/reviews/review">
-		<table role="register">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-reviews</xsl:with-param>
+				<xsl:with-param name="key">cloud-policy.reviews-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="register" xml:id="table-reviews">
 			<title><xsl:value-of select="c:text('cloud-policy.reviews')"/></title>
 			<tgroup cols="3">
 				<colspec colwidth="2*"/><colspec colwidth="2*"/><colspec colwidth="8*"/>
@@ -224,6 +251,12 @@
 
 <xsl:template match="topic[@id = 'customer-data']" mode="after">
 	<xsl:if test="$csms/data-classes/data-class">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-data-classes</xsl:with-param>
+				<xsl:with-param name="key">cloud-policy.data-classes-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register" xml:id="table-data-classes">
 			<title><xsl:value-of select="c:text('cloud-policy.data-classes')"/></title>
 			<tgroup cols="3">
@@ -279,7 +312,13 @@
 </xsl:template>
 
 <xsl:template name="departments">
-	<table role="register">
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">table-departments</xsl:with-param>
+			<xsl:with-param name="key">cloud-policy.departments-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table role="register" xml:id="table-departments">
 		<title><xsl:value-of select="c:text('cloud-policy.departments')"/></title>
 		<tgroup cols="3">
 			<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="8*"/>
@@ -305,7 +344,13 @@
 
 <xsl:template match="topic[@id = 'suppliers']" mode="after">
 	<xsl:if test="$csms/suppliers/supplier">
-		<table role="register">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-suppliers</xsl:with-param>
+				<xsl:with-param name="key">cloud-policy.suppliers-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="register" xml:id="table-suppliers">
 			<title><xsl:value-of select="c:text('cloud-policy.suppliers')"/></title>
 			<tgroup cols="3">
 				<colspec colwidth="4*"/><colspec colwidth="7*"/><colspec colwidth="3*"/>

@@ -5,9 +5,7 @@
 
 <!-- A provider speaks to its customers; that it is a customer elsewhere is no part of this. -->
 <xsl:template name="topic.sides">
-	<xsl:call-template name="topic.paragraphs">
-		<xsl:with-param name="of" select="paragraphs/paragraph[not(side = 'customer')]"/>
-	</xsl:call-template>
+	<xsl:apply-templates select="paragraphs/paragraph[not(side = 'customer')]/text" mode="prose"/>
 	<xsl:call-template name="topic.end"/>
 </xsl:template>
 

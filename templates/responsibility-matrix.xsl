@@ -57,10 +57,15 @@
 	<section xml:id="section-agreement">
 		<title><xsl:value-of select="c:text('matrix.agreement')"/></title>
 		<para>
-			<xsl:value-of select="c:text('matrix.agreement-lead', string(key('catalog', 'cts')/edition),
-				string(key('catalog', 'iso27017')/edition))"/>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-agreement</xsl:with-param>
+				<xsl:with-param name="text" select="c:text('matrix.agreement-lead',
+					string(key('catalog', 'cts')/edition), string(key('catalog', 'iso27017')/edition),
+					string($tables))"/>
+			</xsl:call-template>
 		</para>
-		<informaltable role="sheet">
+		<table role="sheet">
+			<title><xsl:value-of select="c:text('matrix.table-agreement')"/></title>
 			<tgroup cols="2">
 				<colspec colwidth="1*"/><colspec colwidth="3*"/>
 				<tbody>
@@ -71,7 +76,7 @@
 					<xsl:call-template name="sheet.contacts"/>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</section>
 </xsl:template>
 
@@ -284,11 +289,10 @@
 						<xsl:value-of select="c:text('common.comma')"/>
 						<xsl:value-of select="$contact/telephone"/>
 					</xsl:if>
-					<xsl:if test="$contact/hours">
-						<xsl:value-of select="c:text('common.comma')"/>
-						<xsl:apply-templates select="$contact/hours" mode="text"/>
-					</xsl:if>
 				</para>
+				<xsl:if test="$contact/hours">
+					<para><xsl:apply-templates select="$contact/hours" mode="text"/></para>
+				</xsl:if>
 			</xsl:if>
 		</xsl:with-param>
 	</xsl:call-template>

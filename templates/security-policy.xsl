@@ -46,7 +46,13 @@
 <!-- 5.2 b -->
 <xsl:template match="topic[@id = 'objectives']" mode="after">
 	<xsl:if test="$csms/policy/objectives/objective">
-		<table role="register">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-objectives</xsl:with-param>
+				<xsl:with-param name="key">policy.objectives-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="register" xml:id="table-objectives">
 			<title><xsl:value-of select="c:text('policy.table-objectives')"/></title>
 			<tgroup cols="5">
 				<colspec colwidth="2*"/><colspec colwidth="5*"/><colspec colwidth="6*"/>

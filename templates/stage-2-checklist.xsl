@@ -48,7 +48,14 @@
 <xsl:template name="audit">
 	<section role="landscape" xml:id="section-audit">
 		<title><xsl:value-of select="c:text('checklist.audit')"/></title>
-		<informaltable role="sheet">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-audit</xsl:with-param>
+				<xsl:with-param name="key">checklist.audit-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="sheet" xml:id="table-audit">
+			<title><xsl:value-of select="c:text('checklist.table-audit')"/></title>
 			<tgroup cols="2">
 				<colspec colwidth="1*"/><colspec colwidth="3*"/>
 				<tbody>
@@ -57,7 +64,7 @@
 					<xsl:call-template name="audit.criteria"/>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 		<xsl:call-template name="audit.team"/>
 	</section>
 </xsl:template>
@@ -220,7 +227,13 @@
 
 <xsl:template name="audit.team">
 	<xsl:if test="$audit/team/auditor">
-		<table role="register">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-team</xsl:with-param>
+				<xsl:with-param name="key">checklist.team-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="register" xml:id="table-team">
 			<title><xsl:value-of select="c:text('checklist.team')"/></title>
 			<tgroup cols="4">
 				<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="2*"/>

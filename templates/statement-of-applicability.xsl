@@ -66,12 +66,19 @@
 <xsl:template name="organisation">
 	<section xml:id="section-organisation">
 		<title><xsl:value-of select="c:text('soa.organisation')"/></title>
-		<informaltable role="sheet">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-organisation</xsl:with-param>
+				<xsl:with-param name="key">soa.organisation-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="sheet" xml:id="table-organisation">
+			<title><xsl:value-of select="c:text('soa.table-organisation')"/></title>
 			<tgroup cols="2">
 				<colspec colwidth="1*"/><colspec colwidth="4*"/>
 				<tbody><xsl:apply-templates select="$csms/organisation"/></tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 		<xsl:if test="$csms/sites/site"><xsl:call-template name="sites"/></xsl:if>
 		<xsl:call-template name="services"/>
 	</section>
@@ -118,7 +125,13 @@
 </xsl:template>
 
 <xsl:template name="sites">
-	<table role="register">
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">table-sites</xsl:with-param>
+			<xsl:with-param name="key">soa.sites-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table role="register" xml:id="table-sites">
 		<title><xsl:value-of select="c:text('soa.sites')"/></title>
 		<tgroup cols="4">
 			<colspec colwidth="3*"/><colspec colwidth="2*"/><colspec colwidth="4*"/>
@@ -155,7 +168,13 @@
 
 <xsl:template name="services">
 	<xsl:if test="$csms/services/service">
-		<table role="register">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-services</xsl:with-param>
+				<xsl:with-param name="key">soa.services-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="register" xml:id="table-services">
 			<title><xsl:value-of select="c:text('soa.services')"/></title>
 			<tgroup cols="5">
 				<colspec colwidth="3*"/><colspec colwidth="10*"/><colspec colwidth="2*"/>

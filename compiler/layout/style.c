@@ -55,7 +55,7 @@ static const struct entry table_entries[] = {
 	NUMBER(table_style, top_rule, "top-rule"),
 	NUMBER(table_style, head_rule, "head-rule"),
 	NUMBER(table_style, bottom_rule, "bottom-rule"),
-	NUMBER(table_style, most_white, "most-white"),
+	SHARE(table_style, most_white, "most-white"),
 	COLOUR(table_style, stripe, "stripe"),
 	FLAG(table_style, even, "even"),
 	COLOUR(table_style, rule_colour, "rule-colour"),

@@ -37,7 +37,7 @@ struct page_slot {
 	double x, y, width;   /* y: top of its last line in the upper half of the page, else its first */
 	enum align align;
 	GPtrArray *fields;    /* const char *; NULL: none */
-	GPtrArray *narrow;    /* instead, where these take more than a line; NULL: the same */
+	GPtrArray *shorten;   /* those that give way to an ellipsis where all take more than a line; NULL: none */
 	GPtrArray *for_names; /* const char *: states it is shown in; NULL: all */
 	unsigned states;      /* the same as a set */
 	struct colour fill, frame; /* of a box around it */

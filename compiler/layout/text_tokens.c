@@ -439,12 +439,12 @@ static void add_points_within(const struct work *w, const struct pen *pen, size_
 		add_hyphen_points(w, pen, token);
 }
 
-/* The next tab stop; beyond the style's own they are wide. */
+/* To the next tab stop; a style without one sets the space between a number and its title (GB/T 1.1). */
 static double tab_width(const struct work *w, double x)
 {
-	double tab = w->how->style->tab > 0 ? w->how->style->tab : w->how->style->size * 2;
+	double tab = w->how->style->tab;
 
-	return tab * (1 + (double)(int)(x / tab + 1e-6)) - x;
+	return tab > 0 ? tab * (1 + (double)(int)(x / tab + 1e-6)) - x : w->how->style->size;
 }
 
 static void step(const struct work *w, struct pen *pen, struct token *t)

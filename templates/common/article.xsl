@@ -128,14 +128,20 @@
 	<xsl:if test="fact">
 		<section role="further-facts" xml:id="_further-facts">
 			<title><xsl:value-of select="c:text('furniture.further-facts')"/></title>
-			<para role="lead"><xsl:value-of select="c:text('furniture.further-facts-lead')"/></para>
-			<informaltable role="sheet">
+			<para role="lead">
+				<xsl:call-template name="naming">
+					<xsl:with-param name="of">_further-facts</xsl:with-param>
+					<xsl:with-param name="key">furniture.further-facts-lead</xsl:with-param>
+				</xsl:call-template>
+			</para>
+			<table role="sheet">
+				<title><xsl:value-of select="c:text('furniture.table-further-facts')"/></title>
 				<tgroup cols="2">
 					<colspec colwidth="1*"/>
 					<colspec colwidth="2*"/>
 					<tbody><xsl:apply-templates select="fact" mode="article"/></tbody>
 				</tgroup>
-			</informaltable>
+			</table>
 		</section>
 	</xsl:if>
 </xsl:template>

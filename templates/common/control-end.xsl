@@ -88,7 +88,14 @@
 </xsl:template>
 
 <xsl:template name="related.table">
-	<informaltable>
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">_related-documents</xsl:with-param>
+			<xsl:with-param name="key">control.related-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table>
+		<title><xsl:value-of select="c:text('control.related-documents')"/></title>
 		<tgroup cols="4">
 			<colspec colwidth="3*"/>
 			<colspec colwidth="7*"/>
@@ -104,7 +111,7 @@
 			</thead>
 			<tbody><xsl:apply-templates mode="table" select="$issue/related"/></tbody>
 		</tgroup>
-	</informaltable>
+	</table>
 </xsl:template>
 
 <xsl:template match="related" mode="table">

@@ -201,7 +201,7 @@
 		<title><xsl:value-of select="c:text('control.approvals')"/></title>
 		<informaltable role="approvals">
 			<tgroup cols="5">
-				<colspec colwidth="4*"/>
+				<colspec colwidth="3*"/>
 				<colspec colwidth="4*"/>
 				<colspec colwidth="5*"/>
 				<colspec colwidth="5*"/>

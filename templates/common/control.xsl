@@ -13,6 +13,7 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c db">
 
+<xsl:include href="naming.xsl"/>
 <xsl:include href="control-sheet.xsl"/>
 <xsl:include href="control-end.xsl"/>
 

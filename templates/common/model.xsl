@@ -13,6 +13,8 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c">
 
+<xsl:import href="naming.xsl"/>
+
 <xsl:variable name="csms" select="/input/csms"/>
 
 <!-- A record by section and id ("people:p-1").  References inside records carry no id attribute. -->
@@ -35,6 +37,11 @@
 			<phrase role="gap" xml:lang="{@xml:lang}"><xsl:value-of select="."/></phrase>
 		</xsl:when>
 	</xsl:choose>
+</xsl:template>
+
+<!-- The page keeps the name of a person in one line. -->
+<xsl:template match="person/name[not(@xml:lang) or @xml:lang = /input/@lang]" mode="text" priority="1">
+	<personname><xsl:value-of select="."/></personname>
 </xsl:template>
 
 <!-- Blocks in the article's language, with the same stand-in. -->

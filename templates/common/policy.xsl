@@ -30,9 +30,7 @@
 				<xsl:call-template name="topic.sides"/>
 			</xsl:when>
 			<xsl:otherwise>
-				<xsl:call-template name="topic.paragraphs">
-					<xsl:with-param name="of" select="paragraphs/paragraph"/>
-				</xsl:call-template>
+				<xsl:apply-templates select="paragraphs/paragraph/text" mode="prose"/>
 				<xsl:call-template name="topic.end"/>
 			</xsl:otherwise>
 		</xsl:choose>
@@ -41,9 +39,7 @@
 
 <!-- An organisation on both sides reads first what holds always, then each side's part. -->
 <xsl:template name="topic.sides">
-	<xsl:call-template name="topic.paragraphs">
-		<xsl:with-param name="of" select="paragraphs/paragraph[not(side) or side = 'both']"/>
-	</xsl:call-template>
+	<xsl:apply-templates select="paragraphs/paragraph[not(side) or side = 'both']/text" mode="prose"/>
 	<xsl:call-template name="topic.end"/>
 	<xsl:call-template name="topic.side">
 		<xsl:with-param name="side">provider</xsl:with-param>
@@ -62,28 +58,9 @@
 				<xsl:value-of select="concat('section-', @id, '-', $side)"/>
 			</xsl:attribute>
 			<title><xsl:value-of select="c:text(concat('policy.as-', $side))"/></title>
-			<xsl:call-template name="topic.paragraphs">
-				<xsl:with-param name="of" select="$own"/>
-			</xsl:call-template>
+			<xsl:apply-templates select="$own/text" mode="prose"/>
 		</section>
 	</xsl:if>
-</xsl:template>
-
-<!-- Several paragraphs are numbered, so that each can be cited: "section 5 c)". -->
-<xsl:template name="topic.paragraphs">
-	<xsl:param name="of"/>
-	<xsl:choose>
-		<xsl:when test="count($of) &gt; 1">
-			<orderedlist numeration="loweralpha">
-				<xsl:apply-templates select="$of" mode="item"/>
-			</orderedlist>
-		</xsl:when>
-		<xsl:otherwise><xsl:apply-templates select="$of/text" mode="prose"/></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-
-<xsl:template match="paragraph" mode="item">
-	<listitem><xsl:apply-templates select="text" mode="prose"/></listitem>
 </xsl:template>
 
 <!-- What the organisation left out and why: a reader who compares two organisations' policies must
@@ -109,7 +86,13 @@
 <!-- Rows of roles: title, holder with position, duties. -->
 <xsl:template name="roles">
 	<xsl:param name="of"/>
-	<table role="register">
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">table-roles</xsl:with-param>
+			<xsl:with-param name="key">policy.roles-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table role="register" xml:id="table-roles">
 		<title><xsl:value-of select="c:text('policy.roles')"/></title>
 		<tgroup cols="3">
 			<colspec colwidth="3*"/><colspec colwidth="3*"/><colspec colwidth="8*"/>
@@ -159,7 +142,13 @@
 
 <!-- The single point of contact: every way to reach it. -->
 <xsl:template match="contact-point" mode="sheet">
-	<table role="sheet">
+	<para>
+		<xsl:call-template name="naming">
+			<xsl:with-param name="of">table-contact-point</xsl:with-param>
+			<xsl:with-param name="key">policy.contact-lead</xsl:with-param>
+		</xsl:call-template>
+	</para>
+	<table role="sheet" xml:id="table-contact-point">
 		<title><xsl:value-of select="c:text('common.contact-point')"/></title>
 		<tgroup cols="2">
 			<colspec colwidth="1*"/><colspec colwidth="3*"/>

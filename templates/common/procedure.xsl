@@ -22,6 +22,13 @@
 	<xsl:if test="$asked">
 		<section xml:id="section-conformity">
 			<title><xsl:value-of select="c:text('common.conformity')"/></title>
+			<para>
+				<xsl:call-template name="naming">
+					<xsl:with-param name="of">table-conformity</xsl:with-param>
+					<xsl:with-param name="text" select="c:text('common.conformity-asked',
+						string(key('catalog', 'cts')/edition), string($tables))"/>
+				</xsl:call-template>
+			</para>
 			<xsl:call-template name="conformity.table"><xsl:with-param name="of" select="$asked"/></xsl:call-template>
 		</section>
 	</xsl:if>

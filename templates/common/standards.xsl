@@ -8,22 +8,29 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c">
 
-<!-- The catalogs an article cites, each with its title and the remark on it. -->
+<!-- The catalogs an article cites as standards list references (GB/T 1.1; ISO/IEC Directives, part 2):
+     number, title; below them the remark on it. -->
 <xsl:template name="editions">
-	<itemizedlist>
-		<xsl:for-each select="/input/catalog-file | $csms/catalogs/catalog-file">
-			<listitem>
-				<para>
-					<emphasis role="strong"><xsl:value-of select="edition"/></emphasis>
-					<xsl:value-of select="c:text('common.colon')"/>
-					<xsl:apply-templates select="title" mode="text"/>
-				</para>
-				<xsl:if test="note">
-					<para role="note"><xsl:apply-templates select="note" mode="text"/></para>
-				</xsl:if>
-			</listitem>
-		</xsl:for-each>
-	</itemizedlist>
+	<xsl:for-each select="/input/catalog-file | $csms/catalogs/catalog-file">
+		<para>
+			<xsl:value-of select="edition"/>
+			<xsl:value-of select="c:text('common.edition-gap')"/>
+			<xsl:apply-templates select="title" mode="edition"/>
+		</para>
+		<xsl:if test="note">
+			<para role="small"><xsl:apply-templates select="note" mode="text"/></para>
+		</xsl:if>
+	</xsl:for-each>
+</xsl:template>
+
+<!-- Chinese type has no italic, and needs none behind the wide space. -->
+<xsl:template match="title" mode="edition">
+	<xsl:variable name="title"><xsl:apply-templates select="." mode="text"/></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="not(string($title))"/>
+		<xsl:when test="/input/@lang = 'zh-CN'"><xsl:copy-of select="$title"/></xsl:when>
+		<xsl:otherwise><emphasis><xsl:copy-of select="$title"/></emphasis></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- A reference to an entry: its bare number; the standard is named by the heading beside it. -->
@@ -39,8 +46,11 @@
 	<section xml:id="section-conformity">
 		<title><xsl:value-of select="c:text('common.conformity')"/></title>
 		<para>
-			<xsl:value-of select="c:text('common.conformity-lead', string($spec/edition),
-				string($clause))"/>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-conformity</xsl:with-param>
+				<xsl:with-param name="text" select="c:text('common.conformity-lead', string($spec/edition),
+					string($clause), string($tables))"/>
+			</xsl:call-template>
 		</para>
 		<xsl:call-template name="conformity.table">
 			<xsl:with-param name="of" select="$spec/entries/entry[group = $clause]
@@ -53,7 +63,7 @@
 <!-- of: requirements, in order. -->
 <xsl:template name="conformity.table">
 	<xsl:param name="of"/>
-	<table role="register">
+	<table role="register" xml:id="table-conformity">
 		<title><xsl:value-of select="c:text('common.table-conformity')"/></title>
 		<tgroup cols="3">
 			<colspec colwidth="2*"/><colspec colwidth="6*"/><colspec colwidth="6*"/>
@@ -99,9 +109,14 @@
 <xsl:template name="aliases">
 	<xsl:variable name="aliases" select="/input/catalog-file/aliases/alias"/>
 	<xsl:if test="$aliases">
-		<para><xsl:value-of select="c:text('common.aliases-lead',
-				string($aliases[1]/../../edition), string(key('catalog', 'cts')/edition))"/></para>
-		<table role="register">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-aliases</xsl:with-param>
+				<xsl:with-param name="text" select="c:text('common.aliases-lead', string($aliases[1]/../../edition),
+					string(key('catalog', 'cts')/edition), string($tables))"/>
+			</xsl:call-template>
+		</para>
+		<table role="register" xml:id="table-aliases">
 			<title><xsl:value-of select="c:text('common.table-aliases')"/></title>
 			<tgroup cols="4">
 				<colspec colwidth="2*"/><colspec colwidth="2*"/><colspec colwidth="2*"/>

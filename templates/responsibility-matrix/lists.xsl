@@ -17,6 +17,12 @@
 <xsl:template name="assets">
 	<section xml:id="section-assets">
 		<title><xsl:value-of select="c:text('matrix.assets')"/></title>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-assets</xsl:with-param>
+				<xsl:with-param name="key">matrix.assets-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register">
 			<title><xsl:value-of select="c:text('matrix.table-assets')"/></title>
 			<tgroup cols="6">
@@ -76,6 +82,12 @@
 <xsl:template name="assurances">
 	<section xml:id="section-assurances">
 		<title><xsl:value-of select="c:text('matrix.assurances')"/></title>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-assurances</xsl:with-param>
+				<xsl:with-param name="key">matrix.assurances-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register">
 			<title><xsl:value-of select="c:text('matrix.table-assurances')"/></title>
 			<tgroup cols="5">
@@ -120,9 +132,13 @@
 	<section xml:id="section-coverage">
 		<title><xsl:value-of select="c:text('matrix.coverage')"/></title>
 		<para role="lead">
-			<xsl:value-of select="c:text('matrix.coverage-lead', string(key('catalog', 'cts')/edition))"/>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-coverage</xsl:with-param>
+				<xsl:with-param name="text" select="c:text('matrix.coverage-lead',
+					string(key('catalog', 'cts')/edition), string($tables))"/>
+			</xsl:call-template>
 		</para>
-		<table role="register">
+		<table role="register" xml:id="table-coverage">
 			<title><xsl:value-of select="c:text('matrix.table-coverage')"/></title>
 			<tgroup cols="3">
 				<colspec colwidth="2*"/><colspec colwidth="6*"/><colspec colwidth="6*"/>

@@ -11,7 +11,12 @@
 <xsl:template name="matrix">
 	<section role="landscape" xml:id="section-matrix">
 		<title><xsl:value-of select="c:text('matrix.matrix')"/></title>
-		<para role="lead"><xsl:value-of select="c:text('matrix.matrix-lead')"/></para>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-matrix</xsl:with-param>
+				<xsl:with-param name="key">matrix.matrix-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register">
 			<title><xsl:value-of select="c:text('matrix.table-matrix')"/></title>
 			<tgroup cols="7">

@@ -9,7 +9,12 @@
 <xsl:template name="reading">
 	<section xml:id="section-reading">
 		<title><xsl:value-of select="c:text('matrix.reading')"/></title>
-		<para role="lead"><xsl:value-of select="c:text('matrix.reading-lead')"/></para>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-reading</xsl:with-param>
+				<xsl:with-param name="key">matrix.reading-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register">
 			<title><xsl:value-of select="c:text('matrix.table-reading')"/></title>
 			<tgroup cols="5">

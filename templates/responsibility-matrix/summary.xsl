@@ -14,8 +14,14 @@
 <xsl:variable name="further" select="$duties[not(starts-with(@control, 'iso27017:'))]"/>
 
 <xsl:template name="summary">
-	<section role="landscape" xml:id="section-summary">
+	<section xml:id="section-summary">
 		<title><xsl:value-of select="c:text('matrix.summary')"/></title>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-summary</xsl:with-param>
+				<xsl:with-param name="key">matrix.summary-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<xsl:call-template name="summary.parties"/>
 		<xsl:call-template name="summary.domains"/>
 	</section>

@@ -23,6 +23,12 @@
 <xsl:template name="rows.use">
 	<section xml:id="section-use">
 		<title><xsl:value-of select="c:text('checklist.use')"/></title>
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-rows</xsl:with-param>
+				<xsl:with-param name="key">checklist.use-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<itemizedlist>
 			<listitem><para><xsl:value-of select="c:text('checklist.use-result')"/></para></listitem>
 			<listitem><para><xsl:value-of select="c:text('checklist.use-should')"/></para></listitem>

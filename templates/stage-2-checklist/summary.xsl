@@ -9,7 +9,12 @@
 <xsl:template name="summary">
 	<section role="landscape" xml:id="section-summary">
 		<title><xsl:value-of select="c:text('checklist.summary')"/></title>
-		<para role="lead"><xsl:value-of select="c:text('checklist.summary-lead')"/></para>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-summary</xsl:with-param>
+				<xsl:with-param name="key">checklist.summary-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="form">
 			<title><xsl:value-of select="c:text('checklist.table-summary')"/></title>
 			<tgroup cols="13">
@@ -101,8 +106,14 @@
 <xsl:template name="summary.conclusion">
 	<section xml:id="section-conclusion" role="approvals">
 		<title><xsl:value-of select="c:text('checklist.conclusion')"/></title>
-		<para role="note"><xsl:value-of select="c:text('checklist.conclusion-lead')"/></para>
-		<informaltable role="sheet">
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-conclusion</xsl:with-param>
+				<xsl:with-param name="key">checklist.conclusion-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="sheet" xml:id="table-conclusion">
+			<title><xsl:value-of select="c:text('checklist.table-conclusion')"/></title>
 			<tgroup cols="2">
 				<colspec colwidth="1*"/><colspec colwidth="4*"/>
 				<tbody>
@@ -116,8 +127,15 @@
 					</row>
 				</tbody>
 			</tgroup>
-		</informaltable>
-		<informaltable role="approvals">
+		</table>
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">table-signatures</xsl:with-param>
+				<xsl:with-param name="key">checklist.signatures-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
+		<table role="approvals" xml:id="table-signatures">
+			<title><xsl:value-of select="c:text('checklist.table-signatures')"/></title>
 			<tgroup cols="4">
 				<colspec colwidth="4*"/><colspec colwidth="4*"/><colspec colwidth="4*"/>
 				<colspec colwidth="6*"/>
@@ -153,7 +171,7 @@
 					</row>
 				</tbody>
 			</tgroup>
-		</informaltable>
+		</table>
 	</section>
 </xsl:template>
 

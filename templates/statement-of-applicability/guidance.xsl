@@ -11,7 +11,12 @@
 <xsl:template name="guidance">
 	<section role="landscape" xml:id="section-guidance">
 		<title><xsl:value-of select="c:text('soa.guidance')"/></title>
-		<para role="lead"><xsl:value-of select="c:text('soa.guidance-lead')"/></para>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-guidance</xsl:with-param>
+				<xsl:with-param name="key">soa.guidance-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register">
 			<title><xsl:value-of select="c:text('soa.table-guidance')"/></title>
 			<tgroup cols="6">

@@ -10,7 +10,16 @@
 <xsl:template name="lists">
 	<section role="landscape" xml:id="section-lists">
 		<title><xsl:value-of select="c:text('soa.lists')"/></title>
-		<para role="lead"><xsl:value-of select="c:text('soa.lists-lead')"/></para>
+		<xsl:if test="$csms/risks/risk | $csms/obligations/obligation | $csms/contracts/contract
+			| $csms/measures/measure | $csms/evidence/item | $csms/assurances/assurance
+			| $csms/actions/action | $csms/people/person">
+			<para role="lead">
+				<xsl:call-template name="naming">
+					<xsl:with-param name="of">section-lists</xsl:with-param>
+					<xsl:with-param name="key">soa.lists-lead</xsl:with-param>
+				</xsl:call-template>
+			</para>
+		</xsl:if>
 		<xsl:call-template name="list.risks"/>
 		<xsl:call-template name="list.obligations"/>
 		<xsl:call-template name="list.contracts"/>

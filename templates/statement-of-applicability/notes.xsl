@@ -18,7 +18,12 @@
 		<title><xsl:value-of select="c:text('soa.own-controls')"/></title>
 		<xsl:choose>
 			<xsl:when test="$csms/additional-controls/additional-control">
-				<para><xsl:value-of select="c:text('soa.own-controls-lead')"/></para>
+				<para>
+					<xsl:call-template name="naming">
+						<xsl:with-param name="of">section-own-controls</xsl:with-param>
+						<xsl:with-param name="key">soa.own-controls-lead</xsl:with-param>
+					</xsl:call-template>
+				</para>
 				<table role="register">
 					<title><xsl:value-of select="c:text('soa.table-own-controls')"/></title>
 					<tgroup cols="3">
@@ -67,7 +72,12 @@
 		[. = 'sides' or . = 'refs' or (. = 'gist' or . = 'title'
 			or . = concat('title.', /input/@lang)) and ../../../../catalog != 'iso27002-2013']"/>
 	<xsl:if test="$fields">
-		<para><xsl:value-of select="c:text('soa.unconfirmed-lead')"/></para>
+		<para>
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-notes</xsl:with-param>
+				<xsl:with-param name="key">soa.unconfirmed-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<table role="register">
 			<title><xsl:value-of select="c:text('soa.table-unconfirmed')"/></title>
 			<tgroup cols="3">

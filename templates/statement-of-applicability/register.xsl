@@ -12,7 +12,12 @@
 <xsl:template name="register">
 	<section role="landscape" xml:id="section-register">
 		<title><xsl:value-of select="c:text('soa.register')"/></title>
-		<para role="lead"><xsl:value-of select="c:text('soa.register-lead')"/></para>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-register</xsl:with-param>
+				<xsl:with-param name="key">soa.register-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<xsl:for-each select="$themes">
 			<section>
 				<xsl:attribute name="xml:id">section-<xsl:value-of select="@id"/></xsl:attribute>

@@ -10,6 +10,12 @@
 <xsl:template name="summary">
 	<section xml:id="section-summary">
 		<title><xsl:value-of select="c:text('soa.summary')"/></title>
+		<para role="lead">
+			<xsl:call-template name="naming">
+				<xsl:with-param name="of">section-summary</xsl:with-param>
+				<xsl:with-param name="key">soa.summary-lead</xsl:with-param>
+			</xsl:call-template>
+		</para>
 		<xsl:call-template name="summary.applicability"/>
 		<xsl:call-template name="summary.status"/>
 		<xsl:call-template name="summary.chart"/>

@@ -80,14 +80,13 @@ def para(sentences, extra=""):
 
 
 def nested(depth):
-    kind = pick(["itemizedlist", "orderedlist", 'orderedlist numeration="loweralpha"'])
-    name = kind.split()[0]
+    kind = pick(["itemizedlist", "orderedlist"])
     items = []
     for i in range(random.randint(1, 3)):
         inner = nested(depth + 1) if depth < 5 and (i == 0 or random.random() < 0.2) else ""
         items.append(f"<listitem>{para(random.randint(1, 2))}{inner}"
                      f"{para(1) if random.random() < 0.3 else ''}</listitem>")
-    return f"<{kind}>{''.join(items)}</{name}>"
+    return f"<{kind}>{''.join(items)}</{kind}>"
 
 
 def code():

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Every article is valid DocBook 5 by Debian's schema, and keeps to the narrower one of this project.
+# Every article is valid DocBook 5 by Debian's schema, and keeps to the narrower one of this project; its
+# tables are numbered and named in its text.
 set -u
 cd "$(dirname "$0")/../.."
 . tests/check/tap.sh
@@ -28,6 +29,10 @@ for schema in "$docbook" tests/schema/csms-docbook.rng; do
 		fail "valid by ${schema##*/}" "$(printf '%s\n' "$said" | head -n 20)"
 	fi
 done
+is "every table of the body has a number and is named by it" "" "$(python3 tests/check/tables.py "$work"/*.xml)"
+sed 's/<xref [^>]*xrefstyle[^>]*>//' "$work/minimal-soa-en.xml" >"$work/silent"
+is "a table that no sentence names is seen" yes \
+	"$(python3 tests/check/tables.py "$work/silent" | grep -q 'not named in the text' && echo yes)"
 sed -i '0,/<section/s//<section role="unknown"/' "$work"/*-en.xml
 if jing tests/schema/csms-docbook.rng "$work"/*-en.xml >/dev/null 2>&1; then
 	fail "an unknown role is refused"

@@ -341,6 +341,35 @@ static void pages_are_sound(void **state)
 	g_string_free(characters, TRUE);
 }
 
+/* ---- numbers ---- */
+
+/* Paragraphs of a section are numbered where there are several; neither notes nor items are. */
+static void clauses_are_numbered(void **state)
+{
+	static const char article[] =
+		"<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='zh-CN' xml:id='a' role='policy'>"
+		"<info><title>T</title><org><orgname>O</orgname></org></info>"
+		"<section xml:id='s1'><title>A</title><para>alone</para><para role='note'>n</para></section>"
+		"<section xml:id='s2'><title>B</title><para>one</para>"
+		"<itemizedlist><listitem><para>item</para></listitem></itemizedlist><para>two</para></section></article>";
+	struct diag *d = diag_new();
+
+	(void)state;
+	for (int sheet = HTML; sheet <= PRINT; sheet++) {
+		xmlDoc *doc = tree(article), *made = style(sheet, doc, d);
+		char *text = all_text(made);
+
+		assert_non_null(strstr(text, sheet == HTML ? "2.1 one" : "2.1one"));
+		assert_non_null(strstr(text, sheet == HTML ? "2.2 two" : "2.2two"));
+		assert_null(strstr(text, "1.1"));
+		assert_null(strstr(text, "2.3"));
+		g_free(text);
+		xmlFreeDoc(made);
+		xmlFreeDoc(doc);
+	}
+	diag_free(d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -348,6 +377,7 @@ int main(void)
 		cmocka_unit_test(flow_holds_all),
 		cmocka_unit_test(unknown_elements),
 		cmocka_unit_test(unknown_roles),
+		cmocka_unit_test(clauses_are_numbered),
 		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),
 	};
 

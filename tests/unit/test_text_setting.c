@@ -73,6 +73,15 @@ static void titles_are_balanced(void **state)
 	}
 }
 
+/* Without a stop a tab sets the space between a number and its title. */
+static void a_tab_without_stop_is_an_em(void **state)
+{
+	struct press *p = *state;
+
+	assert_true(near(width_of(p, "云<tab/>服"), 3));
+	assert_true(near(width_of(p, "云云云<tab/>服"), 5));
+}
+
 /* ---- Chinese ---- */
 
 static void marks_close_up(void **state)
@@ -470,6 +479,7 @@ static void overrides_count_for_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_tab_without_stop_is_an_em),
 		cmocka_unit_test(titles_are_balanced),
 		cmocka_unit_test(marks_close_up),
 		cmocka_unit_test(marks_at_line_ends),

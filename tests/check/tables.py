@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""tables.py FILE...: DocBook articles in which a table of the body has no number, or is not named by it.
+
+Every table of the body has a title, and so a number (GB/T 1.1); only the list of copies, which is signed,
+has none.  Every numbered table is named in the text: by a cross-reference to it or to a section that holds
+it.  Prints what is wrong, one line each.
+"""
+import sys
+import xml.etree.ElementTree as tree
+
+DB, ID = '{http://docbook.org/ns/docbook}', '{http://www.w3.org/XML/1998/namespace}id'
+STAMPED = ('control', 'open-points')  # pages that the ledger adds: they bear no numbers
+
+
+def body(article):
+    return [s for s in article.findall(DB + 'section') if s.get('role') not in STAMPED]
+
+
+def named(article):
+    """The tables that a cross-reference names."""
+    targets = {e.get(ID): e for e in article.iter() if e.get(ID)}
+    pointed = [targets[x.get('linkend')] for x in article.iter(DB + 'xref')]
+    return {table for e in pointed for table in e.iter(DB + 'table')}
+
+
+def title(table):
+    return ''.join(table.find(DB + 'title').itertext())
+
+
+def wrong(article):
+    told = named(article)
+    for section in body(article):
+        for table in section.iter(DB + 'informaltable'):
+            if table.get('role') != 'distribution':
+                yield f'{section.get(ID)}: a table without a title'
+        for table in section.iter(DB + 'table'):
+            if table not in told:
+                yield f'{section.get(ID)}: not named in the text: {title(table)}'
+
+
+def main():
+    found = [f'{name}: {what}' for name in sys.argv[1:] for what in wrong(tree.parse(name).getroot())]
+    print('\n'.join(found[:40]))
+    return bool(found)
+
+
+sys.exit(main())
