@@ -70,7 +70,7 @@
 	</p>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap'
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap' or @role = 'reference'
 	or @role = 'field']">
 	<p class="{@role}">
 		<xsl:call-template name="common"/>

@@ -69,7 +69,7 @@
 	<xsl:call-template name="para"><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
 </xsl:template>
 
-<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap'
+<xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap' or @role = 'reference'
 	or @role = 'field']">
 	<xsl:call-template name="para"><xsl:with-param name="style" select="@role"/></xsl:call-template>
 </xsl:template>

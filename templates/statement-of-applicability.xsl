@@ -47,6 +47,7 @@
 		<xsl:call-template name="editions"/>
 		<section xml:id="section-reading">
 			<title><xsl:value-of select="c:text('soa.reading')"/></title>
+			<para><xsl:value-of select="c:text('soa.reading-lead')"/></para>
 			<itemizedlist>
 				<listitem><para><xsl:value-of select="c:text('soa.reading-reasons')"/></para></listitem>
 				<listitem><para><xsl:value-of select="c:text('soa.reading-status')"/></para></listitem>

@@ -23,6 +23,7 @@
 			<title><xsl:value-of select="c:text('control.records')"/></title>
 			<xsl:choose>
 				<xsl:when test="$issue/record">
+					<para><xsl:value-of select="c:text('control.records-lead')"/></para>
 					<itemizedlist><xsl:apply-templates mode="list" select="$issue/record"/></itemizedlist>
 				</xsl:when>
 				<xsl:otherwise>

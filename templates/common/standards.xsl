@@ -12,7 +12,7 @@
      number, title; below them the remark on it. -->
 <xsl:template name="editions">
 	<xsl:for-each select="/input/catalog-file | $csms/catalogs/catalog-file">
-		<para>
+		<para role="reference">
 			<xsl:value-of select="edition"/>
 			<xsl:value-of select="c:text('common.edition-gap')"/>
 			<xsl:apply-templates select="title" mode="edition"/>

@@ -107,13 +107,14 @@
 <xsl:template name="summary.parties">
 	<table role="counts">
 		<title><xsl:value-of select="c:text('matrix.chart')"/></title>
-		<tgroup cols="3">
-			<colspec colwidth="60*"/><colspec colwidth="16*"/><colspec colwidth="136*"/>
+		<tgroup cols="4">
+			<colspec colwidth="56*"/><colspec colwidth="22*"/><colspec colname="bar" colwidth="120*"/>
+			<colspec colname="share" colwidth="18*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('matrix.owner')"/></para></entry>
 					<entry role="number"><para><xsl:value-of select="c:text('matrix.total')"/></para></entry>
-					<entry><para><xsl:value-of select="c:text('matrix.share')"/></para></entry>
+					<entry namest="bar" nameend="share"><para><xsl:value-of select="c:text('matrix.share')"/></para></entry>
 				</row>
 			</thead>
 			<tbody>
@@ -136,9 +137,8 @@
 		<row>
 			<entry role="label"><para><xsl:value-of select="c:text(concat('enum.owner.', $owner))"/></para></entry>
 			<xsl:call-template name="count"><xsl:with-param name="n" select="$n"/></xsl:call-template>
-			<entry>
-				<para><phrase role="bar" remap="{$share}"><xsl:value-of select="concat($share, '%')"/></phrase></para>
-			</entry>
+			<entry><para><phrase role="bar" remap="{$share}"/></para></entry>
+			<entry role="number"><para><xsl:value-of select="concat($share, '%')"/></para></entry>
 		</row>
 	</xsl:if>
 </xsl:template>

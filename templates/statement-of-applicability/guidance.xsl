@@ -28,9 +28,9 @@
 						<entry><para><xsl:value-of select="c:text('soa.clause')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('soa.guidance-gist')"/></para></entry>
 						<entry><para><xsl:value-of select="c:text('soa.rows')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('soa.side')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('soa.met')"/></para></entry>
-						<entry><para><xsl:value-of select="c:text('soa.guidance-how')"/></para></entry>
+						<entry colname="side"><para><xsl:value-of select="c:text('soa.side')"/></para></entry>
+						<entry colname="met"><para><xsl:value-of select="c:text('soa.met')"/></para></entry>
+						<entry colname="text"><para><xsl:value-of select="c:text('soa.guidance-how')"/></para></entry>
 					</row>
 				</thead>
 				<tbody>
@@ -60,21 +60,29 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- Who stands on both sides reads what the clause is about once, beside both rows. -->
 <xsl:template match="entry" mode="guidance">
-	<xsl:if test="$as-provider and sides/side = 'provider'">
+	<xsl:variable name="provider" select="$as-provider and sides/side = 'provider'"/>
+	<xsl:variable name="customer" select="$as-customer and sides/side = 'customer'"/>
+	<xsl:if test="$provider">
 		<xsl:call-template name="guidance.row">
 			<xsl:with-param name="side">provider</xsl:with-param>
+			<xsl:with-param name="both" select="$customer"/>
 		</xsl:call-template>
 	</xsl:if>
-	<xsl:if test="$as-customer and sides/side = 'customer'">
+	<xsl:if test="$customer">
 		<xsl:call-template name="guidance.row">
 			<xsl:with-param name="side">customer</xsl:with-param>
+			<xsl:with-param name="told" select="$provider"/>
 		</xsl:call-template>
 	</xsl:if>
 </xsl:template>
 
+<!-- both: a row of the other side follows; told: it stands above and has the cells of the clause. -->
 <xsl:template name="guidance.row">
 	<xsl:param name="side"/>
+	<xsl:param name="both" select="false()"/>
+	<xsl:param name="told" select="false()"/>
 	<xsl:variable name="ref" select="concat('iso27017:', @id)"/>
 	<xsl:variable name="met" select="key('met', concat($ref, ' ', $side))[1]"/>
 	<xsl:variable name="excluded"><xsl:apply-templates select="." mode="excluded"/></xsl:variable>
@@ -87,19 +95,13 @@
 				</xsl:choose>
 			</xsl:attribute>
 		</xsl:if>
-		<entry>
-			<para>
-				<xsl:call-template name="number"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
-			</para>
-		</entry>
-		<entry>
-			<para><xsl:apply-templates select="title" mode="text"/></para>
-			<xsl:if test="gist">
-				<para role="note"><xsl:apply-templates select="gist" mode="text"/></para>
-			</xsl:if>
-		</entry>
-		<entry><para><xsl:apply-templates select="." mode="rows"/></para></entry>
-		<entry><para><xsl:value-of select="c:text(concat('enum.side.', $side))"/></para></entry>
+		<xsl:if test="not($told)">
+			<xsl:call-template name="guidance.clause">
+				<xsl:with-param name="ref" select="$ref"/>
+				<xsl:with-param name="both" select="$both"/>
+			</xsl:call-template>
+		</xsl:if>
+		<entry colname="side"><para><xsl:value-of select="c:text(concat('enum.side.', $side))"/></para></entry>
 		<xsl:choose>
 			<xsl:when test="$met"><xsl:apply-templates select="$met" mode="guidance"/></xsl:when>
 			<xsl:when test="string($excluded)">
@@ -117,8 +119,31 @@
 	</row>
 </xsl:template>
 
-<xsl:template match="met" mode="guidance">
+<!-- Number, subject and controls of a clause: one cell each, over two rows where both sides answer. -->
+<xsl:template name="guidance.clause">
+	<xsl:param name="ref"/>
+	<xsl:param name="both"/>
 	<entry>
+		<xsl:if test="$both"><xsl:attribute name="morerows">1</xsl:attribute></xsl:if>
+		<para>
+			<xsl:call-template name="number"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
+		</para>
+	</entry>
+	<entry>
+		<xsl:if test="$both"><xsl:attribute name="morerows">1</xsl:attribute></xsl:if>
+		<para><xsl:apply-templates select="title" mode="text"/></para>
+		<xsl:if test="gist">
+			<para role="note"><xsl:apply-templates select="gist" mode="text"/></para>
+		</xsl:if>
+	</entry>
+	<entry>
+		<xsl:if test="$both"><xsl:attribute name="morerows">1</xsl:attribute></xsl:if>
+		<para><xsl:apply-templates select="." mode="rows"/></para>
+	</entry>
+</xsl:template>
+
+<xsl:template match="met" mode="guidance">
+	<entry colname="met">
 		<para>
 			<xsl:choose>
 				<xsl:when test="met = 'yes'">
@@ -133,7 +158,7 @@
 			</xsl:choose>
 		</para>
 	</entry>
-	<entry><para><xsl:apply-templates select="text" mode="text"/></para></entry>
+	<entry colname="text"><para><xsl:apply-templates select="text" mode="text"/></para></entry>
 </xsl:template>
 
 <!-- Reported at the decision that ought to answer it.  A clause whose control is undecided is not

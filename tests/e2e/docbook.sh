@@ -32,7 +32,7 @@ done
 is "every table of the body has a number and is named by it" "" "$(python3 tests/check/tables.py "$work"/*.xml)"
 sed 's/<xref [^>]*xrefstyle[^>]*>//' "$work/minimal-soa-en.xml" >"$work/silent"
 is "a table that no sentence names is seen" yes \
-	"$(python3 tests/check/tables.py "$work/silent" | grep -q 'not named in the text' && echo yes)"
+	"$(python3 tests/check/tables.py "$work/silent" | grep -c 'not named in the text' >/dev/null && echo yes)"
 sed -i '0,/<section/s//<section role="unknown"/' "$work"/*-en.xml
 if jing tests/schema/csms-docbook.rng "$work"/*-en.xml >/dev/null 2>&1; then
 	fail "an unknown role is refused"
