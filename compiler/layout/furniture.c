@@ -1,9 +1,13 @@
 #include "layout/furniture.h"
 
 #include "layout/overflow.h"
+#include "layout/shorten.h"
 
 #include <math.h>
 #include <string.h>
+
+/* Texts side by side and the same as one differ by that at most. */
+static const double rounding = 0.1;
 
 static struct page *page_at(const struct pages *pages, size_t i)
 {
@@ -130,23 +134,54 @@ static struct inlines *joined_end(struct joined *j, struct pool *pool)
 	return out;
 }
 
+/* A field of a slot, or NULL; what may be shortened takes no more than that room. */
+static const struct inlines *slot_field(struct setter *s, const struct facts *f, const struct page_slot *slot,
+					const char *name, const struct setting *how, double room)
+{
+	const struct inlines *field = field_of(f, name);
+
+	if (!field || !field->length)
+		return NULL;
+	if (slot->shorten && g_ptr_array_find_with_equal_func(slot->shorten, name, g_str_equal, NULL))
+		field = text_shorten(s, field, how, room);
+	return field->length ? field : NULL;
+}
+
 /* Those fields that are not empty, with this page's numbers in them. */
-static const struct inlines *slot_text(struct setter *s, const struct facts *f,
-				       const struct page_slot *slot, const GPtrArray *fields)
+static const struct inlines *slot_text(struct setter *s, const struct facts *f, const struct page_slot *slot,
+				       const struct setting *how, double room)
 {
 	struct joined j = { g_string_new(NULL), g_array_new(FALSE, TRUE, sizeof(struct segment)) };
 	const struct inlines *between = text_plain(s, slot->between ? slot->between : " ");
 
-	for (guint i = 0; fields && i < fields->len; i++) {
-		const struct inlines *field = field_of(f, fields->pdata[i]);
+	for (guint i = 0; slot->fields && i < slot->fields->len; i++) {
+		const struct inlines *field = slot_field(s, f, slot, slot->fields->pdata[i], how, room);
 
-		if (!field || !field->length)
+		if (!field)
 			continue;
 		if (j.text->len)
 			add_inlines(&j, f, between);
 		add_inlines(&j, f, field);
 	}
 	return joined_end(&j, s->pool);
+}
+
+/* The room of each field that may be shortened where the whole text is that wide. */
+static double field_room(struct setter *s, const struct facts *f, const struct page_slot *slot,
+			 const struct setting *how, double whole)
+{
+	guint count = slot->shorten->len, open = 0;
+	double *widths = g_new(double, count + 1), room = how->width - whole;
+
+	for (guint i = 0; i < count; i++) {
+		const struct inlines *field = slot_field(s, f, slot, slot->shorten->pdata[i], how, INFINITY);
+
+		if (field)
+			room += widths[open++] = text_width(s, field, how);
+	}
+	room = room_each(widths, open, room - rounding);
+	g_free(widths);
+	return room;
 }
 
 /* ---- slots ---- */
@@ -224,15 +259,18 @@ static void check_slot(struct setter *s, const struct facts *f, double top, doub
 		overflow_report(s, f->page, items, from);
 }
 
-static GArray *slot_lines(struct setter *s, const struct facts *f, const struct page_slot *slot,
-			  enum item_part part, const GPtrArray *fields)
+/* On one line if what may be shortened allows for it. */
+static GArray *slot_lines(struct setter *s, const struct facts *f, const struct page_slot *slot, enum item_part part)
 {
-	const struct inlines *text = slot_text(s, f, slot, fields);
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 	struct setting how = { .style = slot->style, .part = part, .align = slot->align };
+	const struct inlines *text = slot_text(s, f, slot, &how, INFINITY);
+	double whole;
 
 	how.left = slot->x + slot->pad;
 	how.width = slot->width - 2 * slot->pad;
+	if (slot->shorten && (whole = text_width(s, text, &how)) > how.width)
+		text = slot_text(s, f, slot, &how, field_room(s, f, slot, &how, whole));
 	if (text->length)
 		text_set(s, text, &how, lines);
 	return lines;
@@ -241,14 +279,10 @@ static GArray *slot_lines(struct setter *s, const struct facts *f, const struct 
 static void set_slot(struct setter *s, const struct facts *f, const struct page_slot *slot,
 		     enum item_part part, GArray *items)
 {
-	GArray *lines = slot_lines(s, f, slot, part, slot->fields);
+	GArray *lines = slot_lines(s, f, slot, part);
 	double y = slot->y;
 	guint from = items->len;
 
-	if (lines->len > 1 && slot->narrow) {
-		g_array_unref(lines);
-		lines = slot_lines(s, f, slot, part, slot->narrow);
-	}
 	if (part == PART_HEAD && lines->len)
 		y -= (lines->len - 1) * slot->style->leading;
 	if (lines->len)

@@ -186,11 +186,10 @@ static const struct place *good_place(const struct look_ahead *a)
 static struct stop split_at(const struct look_ahead *a, guint i, double room, struct stop else_at)
 {
 	struct row *row = strip_at(a->galley, i)->row;
+	double part = split_best(a, row, room);
 
 	for (enum split how = SPLIT_WELL; how <= SPLIT_SOMEHOW; how++) {
-		double part = how == SPLIT_WELL ? split_best(a, row, room) : split_row(a, row, room, how);
-
-		if (part > 0)
+		if (part > 0 || (part = split_row(a, row, room, how)) > 0)
 			return (struct stop){ i, true, part };
 		if (how == SPLIT_ANYWHERE && (i > a->first || a->carries))
 			break;

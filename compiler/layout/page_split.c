@@ -97,22 +97,50 @@ double split_least(struct row *row, const struct span_cell *spans, double room)
 	return part_height(row, spans, room);
 }
 
-double split_best(const struct look_ahead *a, struct row *row, double room)
+/* The height of the longest of a row's cells: what of it stands in the part, or goes over to the next page. */
+static double longest(const struct row *row, bool over)
 {
-	double part = split_row(a, row, room, SPLIT_PARAGRAPHS);
+	double height = 0;
 
-	return part > 0 && room - part <= row->table->style->most_white ? part : split_row(a, row, room, SPLIT_WELL);
+	for (size_t i = 0; i < row->count; i++) {
+		const struct cell *cell = &row->cells[i];
+		guint last = cell->galley.strips->len;
+
+		if (cell->rows == 1)
+			height = MAX(height, strips_height(cell->galley.strips, over ? cell->stop : cell->next,
+							   over ? last : cell->stop));
+	}
+	return height;
 }
 
-/* Rows stay whole if little of the page is left empty for it; higher ones if it is still less, but more for
- * one of which only some lines would go over. */
+/* A split whose parts both hold several lines, or 0; what spans rows and ends in this one is not looked at. */
+static double split_several(const struct look_ahead *a, struct row *row, double room, enum split how)
+{
+	static const unsigned several = 4;
+	double least = several * row->table->style->text->leading - slack;
+	double part = split_row(a, row, room, how), lack;
+
+	if (span_need(row, a->spans) > 0)
+		return part;
+	while (part > 0 && (lack = least - longest(row, true)) > 0)
+		part = split_row(a, row, MIN(room, part) - MAX(lack, 1), how);
+	return longest(row, false) >= least ? part : 0;
+}
+
+double split_best(const struct look_ahead *a, struct row *row, double room)
+{
+	static const double white_for_paragraph = 0.12;
+	double part = split_several(a, row, room, SPLIT_PARAGRAPHS);
+	bool fills = part > 0 && room - part <= a->page * white_for_paragraph;
+
+	return fills ? part : split_several(a, row, room, SPLIT_WELL);
+}
+
+/* A row that fits a page, below the table's head, stays whole unless too much of this one would be left empty
+ * for it. */
 bool wants_split(const struct look_ahead *a, const struct row *row, double height, double room)
 {
-	static const double less_white = 0.75, some_lines = 2.5, more_white = 1.5;
-	const struct table_style *style = row->table->style;
-	double white = height <= style->whole_row ? style->most_white : style->most_white * less_white;
+	double most = a->page - table_head_height(row->table, a->style);
 
-	if (height - room < some_lines * style->text->leading)
-		white *= more_white;
-	return row->begun || height > a->page || room > white;
+	return row->begun || height > most || room > a->page * row->table->style->most_white;
 }

@@ -43,7 +43,8 @@ bool wants_split(const struct look_ahead *a, const struct row *row, double heigh
 /* Each splits the row so that its part is at most `room` high and returns that part's height, or 0 if it
  * cannot be done. */
 double split_row(const struct look_ahead *a, struct row *row, double room, enum split how);
-/* Between paragraphs if that leaves little empty, else between lines that may be parted. */
+/* Between paragraphs if that leaves little empty, else between lines that may be parted; several lines on
+ * either side. */
 double split_best(const struct look_ahead *a, struct row *row, double room);
 /* The first line of each cell, however high: at the top of a page something has to be placed. */
 double split_least(struct row *row, const struct span_cell *spans, double room);

@@ -37,7 +37,7 @@ struct page_slot {
 	double x, y, width;   /* y: top of its last line in the upper half of the page, else its first */
 	enum align align;
 	GPtrArray *fields;    /* const char *; NULL: none */
-	GPtrArray *narrow;    /* instead, where these take more than a line; NULL: the same */
+	GPtrArray *shorten;   /* those that give way to an ellipsis where all take more than a line; NULL: none */
 	GPtrArray *for_names; /* const char *: states it is shown in; NULL: all */
 	unsigned states;      /* the same as a set */
 	struct colour fill, frame; /* of a box around it */
@@ -112,7 +112,7 @@ struct table_style {
 	const struct text_style *text, *head;
 	const struct cell_style *first; /* or NULL */
 	double before, after, pad_x, pad_y, rule, column_rule, side_rule, top_rule, head_rule, bottom_rule;
-	double whole_row, most_white;
+	double most_white; /* a share of the page's height */
 	struct colour rule_colour, frame_colour, head_fill, stripe;
 	bool even; /* columns as wide as their weights say, whatever they hold */
 };

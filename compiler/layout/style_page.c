@@ -30,7 +30,7 @@ static const struct entry mark_entries[] = {
 static const struct entry slot_entries[] = {
 	SIGNED(page_slot, x, "x"), SIGNED(page_slot, y, "y"), NUMBER(page_slot, width, "width"),
 	WORD(page_slot, align, "align", style_align_words), STRING(page_slot, style_name, "style"),
-	STRINGS(page_slot, fields, "fields"), STRINGS(page_slot, narrow, "narrow"),
+	STRINGS(page_slot, fields, "fields"), STRINGS(page_slot, shorten, "shorten"),
 	STRING(page_slot, between, "between"),
 	STRINGS(page_slot, for_names, "for"), COLOUR(page_slot, fill, "fill"),
 	COLOUR(page_slot, frame, "frame"), NUMBER(page_slot, pad, "pad"),
