@@ -71,20 +71,10 @@
 	</xsl:choose>
 </xsl:template>
 
-<!-- One without a title goes on under the heading that it stands below. -->
+<!-- One without a title, as only the pages of stamping and the list of copies have, goes on under the
+     title of its section. -->
 <xsl:template match="db:informaltable" mode="continued">
-	<xsl:apply-templates select="ancestor::db:section[1]" mode="continued"/>
-	<xsl:if test="not(ancestor::db:section)">
-		<xsl:value-of select="c:text('furniture.continued')"/>
-	</xsl:if>
-</xsl:template>
-
-<xsl:template match="db:section" mode="continued">
-	<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-	<xsl:variable name="gap">
-		<xsl:if test="string($number)"><xsl:value-of select="c:text('furniture.title-gap')"/></xsl:if>
-	</xsl:variable>
-	<xsl:value-of select="c:text('furniture.title-continued', concat($number, $gap, db:title))"/>
+	<xsl:value-of select="c:text('furniture.title-continued', string(ancestor::db:section[1]/db:title))"/>
 </xsl:template>
 
 <!-- Notes below a table. -->

@@ -242,7 +242,12 @@
 	</row>
 </xsl:template>
 
+<!-- A list hangs on a sentence. -->
 <xsl:template match="topic[@id = 'principles']" mode="before">
+	<xsl:if test="$csms/policy/principles[not(@xml:lang) or @xml:lang = /input/@lang]
+		/*[1][contains(local-name(), 'list')]">
+		<para><xsl:value-of select="c:text('cloud-policy.principles-lead')"/></para>
+	</xsl:if>
 	<xsl:call-template name="blocks">
 		<xsl:with-param name="of" select="$csms/policy/principles"/>
 		<xsl:with-param name="label" select="c:text('cloud-policy.principles')"/>
