@@ -139,7 +139,7 @@ static void cut_chinese(const struct run *r)
 static const char labels[] =
 	" § §§ Annex Annexes Appendix Article Chapter Clause Clauses Figure Item Level Line No. Nos. Note"
 	" Page Part Row Section Step Table Version annex appendix article chapter clause clauses figure"
-	" item level line note p. page pages part pp. row section step table version v. ",
+	" item level line note p. page pages part pp. revision row section step table version v. ",
 	units[] = " % ‰ ° °C ℃ B Gbit Gbit/s GB GHz GiB h Hz kB kbit/s kg kHz KiB km kW kWh m Mbit Mbit/s MB MHz"
 	" MiB min mm ms MW PB s TB TiB V W µs days hours minutes months pages seconds weeks years"
 	" January February March April May June July August September October November December ";
@@ -325,12 +325,24 @@ static void let_part(const struct run *r, size_t from, size_t to)
 	}
 }
 
-/* A hyphen after a single letter, and a stop within a word, part nothing: "e-mail", "a.b". */
+/* A hyphen after a letter or two, and a stop within a word, part nothing: "e-mail", "on-site", "a.b". */
 static bool part_bound(const struct run *r, size_t from, size_t i)
 {
 	if (r->l[i - 1].c == '.')
 		return is_alnum(r->l[i].c);
-	return r->l[i - 1].c == '-' && i - from == 2;
+	return r->l[i - 1].c == '-' && i - from <= 3;
+}
+
+/* What has several hyphens is rather not parted: "as-haidai-report", "end-to-end". */
+static void tie_hyphens(const struct run *r, size_t from, size_t to)
+{
+	unsigned hyphens = 0;
+
+	for (size_t i = from; i < to; i++)
+		hyphens += r->l[i].c == '-';
+	for (size_t i = from + 1; hyphens > 1 && i < to; i++)
+		if (r->l[i - 1].c == '-' && r->l[i].cut == CUT_FREE)
+			r->l[i].cut = CUT_TIED;
 }
 
 /* There is an @ within, not in front as of "@name". */
@@ -342,12 +354,15 @@ static bool is_mail(const struct run *r, size_t from, size_t to)
 	return false;
 }
 
-/* An address is parted after its @ and before its stops: a hyphen at a line's end would be doubtful. */
+/* An address is parted after its @, and before a stop only where it is wider than the line: a hyphen at a
+ * line's end would be doubtful. */
 static void part_mail(const struct run *r, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
-		if ((r->l[i - 1].c == '@' && r->l[i].cluster) || r->l[i].c == '.')
+		if (r->l[i - 1].c == '@' && r->l[i].cluster)
 			r->l[i].cut = CUT_TIED;
+		else if (r->l[i].c == '.')
+			r->l[i].cut = CUT_BOUND;
 		else
 			bind(&r->l[i]);
 }
@@ -373,6 +388,7 @@ static void bind_identifiers(const struct run *r)
 			if (whole || part_bound(r, from, i))
 				bind(&r->l[i]);
 		}
+		tie_hyphens(r, from, to);
 	}
 }
 
