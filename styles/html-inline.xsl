@@ -14,7 +14,11 @@
 </xsl:template>
 
 <xsl:template match="db:personname">
-	<span class="name"><xsl:apply-templates/></span>
+	<xsl:variable name="whole"><xsl:apply-templates select="." mode="whole"/></xsl:variable>
+	<span>
+		<xsl:if test="string($whole)"><xsl:attribute name="class">name</xsl:attribute></xsl:if>
+		<xsl:apply-templates/>
+	</span>
 </xsl:template>
 
 <xsl:template match="db:emphasis[not(@role)]">

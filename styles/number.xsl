@@ -1,12 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- How sections, tables, figures and footnotes are numbered and how a cross-reference reads: the
      same on the screen and on paper, so both stylesheets include this file and neither counts
-     anything itself. -->
+     anything itself.  And which names are not parted. -->
 <xsl:stylesheet version="1.0"
 	xmlns:db="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c db">
+
+<!-- A person's name is kept in one line, unless it is a long one. -->
+<xsl:template match="db:personname" mode="whole">
+	<xsl:if test="string-length() &lt;= 24">yes</xsl:if>
+</xsl:template>
 
 <!-- What a linkend points at. -->
 <xsl:key name="target" match="*[@xml:id]" use="@xml:id"/>

@@ -8,10 +8,12 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c db xlink">
 
-<!-- A name is not parted, unless it is a long one. -->
 <xsl:template match="db:personname">
-	<xsl:variable name="spaces"><xsl:if test="string-length() &lt;= 24"><xsl:text> </xsl:text></xsl:if></xsl:variable>
-	<xsl:value-of select="translate(., $spaces, '&#xA0;')"/>
+	<xsl:variable name="whole"><xsl:apply-templates select="." mode="whole"/></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="string($whole)"><xsl:value-of select="translate(., ' ', '&#xA0;')"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <xsl:template match="db:emphasis[not(@role)]">

@@ -147,8 +147,10 @@ static hb_set_t *set_of(const struct layout_style *style, const char *characters
 	hb_set_t *set = hb_set_create();
 
 	hb_set_add_range(set, 0x20, 0x7E);
+	hb_set_add(set, 0xA0);   /* within names that are not parted */
 	hb_set_add(set, 0xAD);   /* the hyphen at the end of a line */
 	hb_set_add(set, 0x2002); /* after the number of a section in running heads */
+	hb_set_add(set, 0x2026); /* where a running head is cut short */
 	add_characters(set, characters);
 	add_own(set, style);
 	return set;

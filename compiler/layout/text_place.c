@@ -80,7 +80,14 @@ static void close_ends(const struct work *w)
 /* What the spaces of a line may take, and give by their sorts. */
 struct give {
 	double stretch, shrink[SPACE_SORTS];
+	double wide; /* of the stretch, that of spaces which may be wide */
 };
+
+/* Between words and at marks. */
+static double wide_stretch(const struct placed *p)
+{
+	return p->token->space == SPACE_WORDS || p->token->space == SPACE_MARKS ? p->stretch : 0;
+}
 
 static double natural_width(const struct work *w, struct give *give)
 {
@@ -93,6 +100,7 @@ static double natural_width(const struct work *w, struct give *give)
 
 		width += p->gap + p->width;
 		give->stretch += p->stretch;
+		give->wide += wide_stretch(p);
 		give->shrink[p->token->space] += p->shrink;
 	}
 	return last->end == last->token->end ? width - work_hang(w, last->token) : width;
@@ -107,14 +115,22 @@ static void take_blank(struct placed *left, struct placed *right, double by)
 	right->lead += MIN(by - MAX(from_left, 0), right->token->lead - right->lead);
 }
 
-/* All spaces take their share. */
+/* All spaces take their share; where nothing else makes the edge even, those that may be wide take the rest,
+ * up to twice as much again. */
 static double widen(const struct work *w, double lack, const struct give *give)
 {
-	double ratio = line_ratio(lack, give->stretch);
+	double ratio = line_ratio(lack, give->stretch), more = 0, rest = lack - lines_loosest * give->stretch;
 
-	for (guint i = 0; i < w->s->placed->len; i++)
-		placed_at(w, i)->gap += ratio * placed_at(w, i)->stretch;
-	return ratio * give->stretch;
+	if (rest > 0 && rest <= 2 * lines_loosest * give->wide) {
+		ratio = lines_loosest;
+		more = rest / give->wide;
+	}
+	for (guint i = 0; i < w->s->placed->len; i++) {
+		struct placed *p = placed_at(w, i);
+
+		p->gap += ratio * p->stretch + more * wide_stretch(p);
+	}
+	return ratio * give->stretch + more * give->wide;
 }
 
 /* One sort of space after the other gives what is left over. */

@@ -206,11 +206,11 @@ static void make_tokens(const struct work *w)
 /* ---- spaces ---- */
 
 /* What spaces of justified lines give and take: those of words as shares of their width, less wide
- * among Chinese, where they stay below half an em; those between Han, at marks and between Han and
- * Latin as shares of the size.  Even on the loosest line (lines_loosest) Han stays so close that
- * readers of PDF find no space there. */
+ * among Chinese, where they stay below half an em; those between Han, at the blank side of marks and between
+ * Han and Latin as shares of the size.  Even on the loosest line (lines_loosest) Han stays so close that
+ * readers of PDF find no space there; at marks one does no harm. */
 static const double word_stretch = 0.5, word_stretch_chinese = 0.35, word_shrink = 0.22,
-		    han_stretch = 0.035, mark_shrink = 0.25, mixed_shrink = 0.04;
+		    han_stretch = 0.046, mark_stretch = 0.12, mark_shrink = 0.25, mixed_shrink = 0.04;
 
 static bool is_han(const struct work *w, const struct token *t)
 {
@@ -255,6 +255,12 @@ static const struct letter *end_letter(const struct work *w, const struct token 
 	return is_number(t) ? &digit : letter_at(w, at);
 }
 
+/* Beside a mark, where it shows none of its ink. */
+static bool is_blank_between(const struct token *a, const struct token *b)
+{
+	return a->trail > a->closed_trail || b->lead > b->closed_lead;
+}
+
 static void join_words(const struct work *w, struct token *a, struct token *b)
 {
 	const struct letter *left = end_letter(w, a, a->last), *right = end_letter(w, b, b->first);
@@ -275,7 +281,8 @@ static void join_words(const struct work *w, struct token *a, struct token *b)
 	a->closed_trail = MIN(c.trail * a->size, a->trail);
 	b->closed_lead = MIN(c.lead * b->size, b->lead);
 	b->gap = -a->closed_trail - b->closed_lead;
-	b->stretch = both ? han_stretch * b->size : 0;
+	b->space = is_blank_between(a, b) ? SPACE_MARKS : SPACE_HAN;
+	b->stretch = (b->space == SPACE_MARKS ? mark_stretch : both ? han_stretch : 0) * b->size;
 	if (a->trail > a->closed_trail)
 		b->shrink += mark_shrink * a->size;
 	if (b->lead > b->closed_lead)

@@ -97,6 +97,9 @@ static double width_of_space(struct press *p)
 	return width;
 }
 
+/* Fits on no line that something else stands on. */
+static const char long_word[] = "AAAAAAAA";
+
 /* Twelve words that lack 0.44 em have eleven spaces of 0.04 em. */
 static void han_takes_its_share(void **state)
 {
@@ -106,10 +109,24 @@ static void han_takes_its_share(void **state)
 	assert_true(near(change(p, text, "云服务信息", 0.44, "服"), 0.04));
 	assert_true(near(change(p, text, "云服务信息", 0.44, "管"), 0.04));
 	/* more than a reader of PDF takes for a space is never given: the line stays ragged */
-	assert_true(near(change(p, text, "云服务信息", 0.98, "管"), 0));
+	assert_true(near(change(p, text, long_word, 1.4, "管"), 0));
 }
 
-/* A Latin space takes 0.35 of its width for every 0.035 em that Han takes. */
+/* Marks take more than Han, and where that does not do they alone the rest, up to a limit. */
+static void marks_take_more(void **state)
+{
+	struct press *p = *state;
+	const char *text = "云服务，信息安全管理，云服务";
+	double most = 11 * 0.046 * 2.5 + 2 * 0.12 * 2.5;
+
+	assert_true(near(change(p, text, long_word, most / 2, "管"), 0.046 * 2.5 / 2));
+	assert_true(near(change(p, text, long_word, most / 2, "，"), 0.12 * 2.5 / 2));
+	assert_true(near(change(p, text, long_word, most + 0.6, "管"), 0.046 * 2.5));
+	assert_true(near(change(p, text, long_word, most + 0.6, "，"), 0.12 * 2.5 + 0.3));
+	assert_true(near(change(p, text, long_word, most + 1.3, "，"), 0));
+}
+
+/* A Latin space takes 0.35 of its width for every 0.046 em that Han takes. */
 static void spaces_take_more(void **state)
 {
 	struct press *p = *state;
@@ -117,7 +134,7 @@ static void spaces_take_more(void **state)
 	double space = width_of_space(p), han = change(p, text, "云服务信息", 0.5, "服"),
 	       latin = change(p, text, "云服务信息", 0.5, " ");
 
-	assert_true(near(latin / han, 10 * space));
+	assert_true(near(latin / han, 0.35 * space / 0.046));
 	assert_true(near(12 * han + 3 * latin, 0.5));
 	assert_true(space * (1 + 0.35 * 2.5) < 0.5); /* at most, on the loosest line */
 }
@@ -166,6 +183,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(han_takes_its_share),
+		cmocka_unit_test(marks_take_more),
 		cmocka_unit_test(spaces_take_more),
 		cmocka_unit_test(marks_give_first),
 		cmocka_unit_test(names_are_parted),
