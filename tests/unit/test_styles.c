@@ -343,12 +343,14 @@ static void pages_are_sound(void **state)
 
 /* ---- numbers ---- */
 
+#define ARTICLE \
+	"<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='zh-CN' xml:id='a' role='policy'>" \
+	"<info><title>T</title><org><orgname>O</orgname></org></info>"
+
 /* Paragraphs of a section are numbered where there are several; neither notes nor items are. */
 static void clauses_are_numbered(void **state)
 {
-	static const char article[] =
-		"<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='zh-CN' xml:id='a' role='policy'>"
-		"<info><title>T</title><org><orgname>O</orgname></org></info>"
+	static const char article[] = ARTICLE
 		"<section xml:id='s1'><title>A</title><para>alone</para><para role='note'>n</para></section>"
 		"<section xml:id='s2'><title>B</title><para>one</para>"
 		"<itemizedlist><listitem><para>item</para></listitem></itemizedlist><para>two</para></section></article>";
@@ -370,6 +372,58 @@ static void clauses_are_numbered(void **state)
 	diag_free(d);
 }
 
+#define TABLE \
+	"<table><title>t</title><tgroup cols='1'><colspec colwidth='1*'/>" \
+	"<tbody><row><entry/></row></tbody></tgroup></table>"
+#define NAMES(id) "<para>(<xref linkend='" id "' xrefstyle='tables'/>)</para>"
+
+/* What both stylesheets make of an article, as text, holds `text` so many times. */
+static void expect_said(const char *article, const char *text, int times)
+{
+	struct diag *d = diag_new();
+
+	for (int sheet = HTML; sheet <= PRINT; sheet++) {
+		xmlDoc *doc = tree(article), *made = style(sheet, doc, d);
+		char *all = all_text(made), **parts = g_strsplit(all, text, -1);
+
+		assert_int_equal(g_strv_length(parts), times + 1);
+		g_strfreev(parts);
+		g_free(all);
+		xmlFreeDoc(made);
+		xmlFreeDoc(doc);
+	}
+	diag_free(d);
+}
+
+/* A sentence names one table, two, or all from the first of a section to its last, and no page. */
+static void tables_are_named(void **state)
+{
+	static const char article[] = ARTICLE
+		"<section xml:id='s1'><title>A</title>" NAMES("s1") TABLE "</section>"
+		"<section xml:id='s2'><title>B</title>" NAMES("s2") TABLE TABLE "</section>"
+		"<section xml:id='s3'><title>C</title>" NAMES("s3") TABLE TABLE TABLE "</section></article>";
+
+	(void)state;
+	expect_said(article, "(表1)", 1);
+	expect_said(article, "(表2和表3)", 1);
+	expect_said(article, "(表4至表6)", 1);
+}
+
+/* Terms have numbers like sections, but the contents are without them (GB/T 1.1). */
+static void contents_are_without_terms(void **state)
+{
+	static const char article[] = ARTICLE
+		"<section xml:id='s1'><title>A</title>"
+		"<section xml:id='s2'><title>general</title><para>p</para></section>"
+		"<section xml:id='s3' role='term'><title>tenant</title><para>p</para></section></section></article>";
+
+	(void)state;
+	expect_said(article, "1.1", 2);
+	expect_said(article, "general", 2);
+	expect_said(article, "1.2", 1);
+	expect_said(article, "tenant", 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -378,6 +432,8 @@ int main(void)
 		cmocka_unit_test(unknown_elements),
 		cmocka_unit_test(unknown_roles),
 		cmocka_unit_test(clauses_are_numbered),
+		cmocka_unit_test(tables_are_named),
+		cmocka_unit_test(contents_are_without_terms),
 		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),
 	};
 
