@@ -88,9 +88,9 @@
 	<xsl:param name="requirements"/>
 	<xsl:param name="controls"/>
 	<tgroup cols="7">
-		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="54*"/>
-		<colspec colname="expected" colwidth="28*"/><colspec colname="sample" colwidth="16*"/>
-		<colspec colname="seen" colwidth="41*"/><colspec colname="result" colwidth="25*"/>
+		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="60*"/>
+		<colspec colname="expected" colwidth="32*"/><colspec colname="sample" colwidth="15*"/>
+		<colspec colname="seen" colwidth="36*"/><colspec colname="result" colwidth="24*"/>
 		<colspec colname="finding" colwidth="16*"/>
 		<thead>
 			<row>
