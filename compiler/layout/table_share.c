@@ -2,13 +2,21 @@
 
 #include <glib.h>
 #include <math.h>
-#include <stdbool.h>
+#include <string.h>
 
 /* Shares of a table's width: what all columns together give for addresses and identifiers that others
  * keep whole, and for names and heads if that was less; the widest of either; what all words together may
  * take. */
 static const double given_tokens = 0.14, given_lines = 0.08, widest_token = 0.32, widest_line = 0.25,
 		    all_words = 0.95;
+
+/* To make a table lower: the share of its width that goes from one column to another at a time, and how often at
+ * most; what each of these must save, in lines a row, and all together, as a share of the height; what a column
+ * keeps of its width whatever it holds; what a line counts that makes no row higher; how
+ * much wider than its cell a line may be reckoned and yet fit. */
+static const double step = 0.02, step_saves = 0.05, all_save = 0.04, column_keeps = 0.8, line_beside = 0.06,
+		    misjudged = 1.06;
+static const int most_steps = 6;
 
 static double filled(const struct column *columns, size_t count, double level)
 {
@@ -167,4 +175,138 @@ void columns_share(struct column *columns, size_t count, double width, double *o
 	share(columns, count, width, out);
 	given = give(columns, count, width, 0, false, out);
 	give(columns, count, width, given, true, out);
+}
+
+/* ---- lower tables ---- */
+
+/* A table's texts, and its rows' cells' heights in lines as they are reckoned. */
+struct heights {
+	const struct column *columns;
+	size_t count;
+	const struct written *texts;
+	size_t written;
+	double (*cells)[SAMPLE_ROWS]; /* of each column */
+};
+
+/* Lines fall short of their edge by half a word or so, and no estimate is exact: what is gained bit by bit
+ * counts, so that no step is lost between two whole lines. */
+static double lines_in(const struct written *text, double width)
+{
+	double room = width - text->indent;
+
+	return text->width <= room * misjudged ? 1 : MAX(2, text->width / MAX(room - text->em, text->em) + 0.5);
+}
+
+/* Its highest cell's; of widths that make it as high those are better where the others need less. */
+static double row_height(const struct heights *h, size_t row)
+{
+	double height = 0, all = 0;
+
+	for (size_t c = 0; c < h->count; c++) {
+		height = MAX(height, h->cells[c][row]);
+		all += h->cells[c][row];
+	}
+	return height + all * line_beside;
+}
+
+/* In lines, if columns are that wide. */
+static double table_height(const struct heights *h, const double *widths)
+{
+	double height = 0;
+
+	memset(h->cells, 0, h->count * sizeof *h->cells);
+	for (size_t i = 0; i < h->written; i++) {
+		const struct written *text = &h->texts[i];
+		double lines = lines_in(text, widths[text->column] - h->columns[text->column].pads);
+
+		for (size_t r = text->row; r < text->row + text->rows && r < SAMPLE_ROWS; r++)
+			h->cells[text->column][r] += lines / (double)text->rows;
+	}
+	for (size_t r = 0; r < SAMPLE_ROWS; r++)
+		height += row_height(h, r);
+	return height;
+}
+
+/* The column with which the table is lowest if just this one's width changes by `by`, or their count. */
+static size_t lowest_with(const struct heights *h, double *widths, double by, size_t except)
+{
+	double best = INFINITY;
+	size_t found = h->count;
+
+	for (size_t c = 0; c < h->count; c++) {
+		double height, was = widths[c];
+
+		if (c == except || (by < 0 && (h->columns[c].empty || was + by < h->columns[c].least)))
+			continue;
+		widths[c] = was + by;
+		height = table_height(h, widths);
+		widths[c] = was;
+		if (height >= best)
+			continue;
+		best = height;
+		found = c;
+	}
+	return found;
+}
+
+/* Moves `by` from the column that can best spare it to the one whose cells set the height, if that saves
+ * enough; says whether it did. */
+static bool move_width(const struct heights *h, double by, double enough, double *widths)
+{
+	double before = table_height(h, widths);
+	size_t to = lowest_with(h, widths, by, h->count), from;
+
+	if (to == h->count)
+		return false;
+	widths[to] += by;
+	if ((from = lowest_with(h, widths, -by, to)) < h->count) {
+		widths[from] -= by;
+		if (before - table_height(h, widths) >= enough)
+			return true;
+		widths[from] += by;
+	}
+	widths[to] -= by;
+	return false;
+}
+
+static void hold_any(struct column *c, const double *wanted, double width)
+{
+	for (size_t i = 0; i < COLUMN_LINES; i++)
+		hold(c, wanted[i], width);
+}
+
+/* A column that has no room for its longest address has none to give. */
+static void hold_columns(struct column *columns, size_t count, const double *out)
+{
+	hold_all(columns, count, true, out);
+	for (size_t c = 0; c < count; c++) {
+		hold_any(&columns[c], columns[c].whole, out[c]);
+		hold_any(&columns[c], columns[c].heads, out[c]);
+		columns[c].least = MAX(columns[c].least, columns[c].token > out[c] ? out[c] : out[c] * column_keeps);
+	}
+}
+
+static size_t sampled_rows(const struct written *texts, size_t written)
+{
+	size_t rows = 1;
+
+	for (size_t i = 0; i < written; i++)
+		rows = MAX(rows, texts[i].row + 1);
+	return rows;
+}
+
+void columns_lower(struct column *columns, size_t count, double width, const struct written *texts, size_t written,
+		   double *out)
+{
+	struct heights h = { columns, count, texts, written, g_malloc0(count * sizeof *h.cells) };
+	double *widths = g_memdup2(out, count * sizeof *out), before = table_height(&h, out);
+	double enough = step_saves * (double)sampled_rows(texts, written);
+
+	hold_columns(columns, count, out);
+	for (int i = 0; i < most_steps && move_width(&h, step * width, enough, widths);)
+		i++;
+	if (before - table_height(&h, widths) >= before * all_save)
+		memcpy(out, widths, count * sizeof *out);
+	g_free(widths);
+	g_free(h.cells);
 }

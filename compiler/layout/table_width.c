@@ -24,11 +24,14 @@ struct content {
 	struct stretch word, lines[LINES]; /* the longest */
 	struct stretch tokens[LINES]; /* addresses, numbers, identifiers: whole where they can be */
 	struct stretch kept[LINES]; /* names and short lines: likewise */
+	struct stretch whole[LINES]; /* words of heads, numbers with their dates: whole if they are so anyhow */
 	unsigned items, wide[EMS]; /* all that is listed there, and what is that many ems wide */
 	struct stretch head; /* of one column */
 	double image;
 	bool filled; /* some cell below the head holds something */
 	bool open;   /* there is room to write */
+	GArray *written; /* paragraphs of the first rows, of all columns; or NULL */
+	struct written at; /* where the cell at hand stands */
 };
 
 /* What stands in a head above several columns. */
@@ -161,6 +164,20 @@ static void take_token(const struct place *p, struct begun *b, const char *end, 
 	take_kept(p, p->content->tokens, b, is_stop(letter) ? g_utf8_next_char(end) : end);
 }
 
+/* A head's word, hyphens and all, or two words with digits such as a record's number and its date. */
+static void take_whole(const struct place *p, const struct begun *before, const struct begun *name, const char *end)
+{
+	struct begun both = *before;
+	struct stretch s;
+
+	if (name->width <= 0 || (!p->head && !(before->digits && name->digits)))
+		return;
+	both.width += letter_width(' ') + name->width;
+	s = p->head ? stretch_of(p, name, end, name->width) : stretch_of(p, &both, end, both.width);
+	if (s.ems <= kept_record)
+		take_stretch(p->content->whole, LINES, &s);
+}
+
 /* What stands between commas. */
 static void take_item(const struct place *p, const struct begun *b, const char *end)
 {
@@ -171,10 +188,22 @@ static void take_item(const struct place *p, const struct begun *b, const char *
 	p->content->wide[(int)MIN(b->width, EMS - 1)]++;
 }
 
+static void take_written(const struct place *p, const struct stretch *line)
+{
+	struct written w = p->content->at;
+
+	w.width = line->estimate - line->indent;
+	w.indent = line->indent;
+	w.em = p->style->size;
+	if (p->content->written && w.row < SAMPLE_ROWS)
+		g_array_append_val(p->content->written, w);
+}
+
 static void take_line(const struct place *p, const struct begun *b, const char *end)
 {
 	struct stretch s = stretch_of(p, b, end, b->width);
 
+	take_written(p, &s);
 	take_stretch(p->content->lines, LINES, &s);
 	if (p->head)
 		p->content->head = s;
@@ -227,6 +256,7 @@ static void take_text(const struct place *p, const struct inlines *text)
 {
 	const struct segment *here = text->segments;
 	struct begun word = { .from = text->text, .look = &here->look }, name = word, item = word, line = word;
+	struct begun before = { .from = NULL }; /* the name before a space */
 	bool joined = strstr(text->text, "\xE2\x81\xA0") != NULL;
 
 	for (const char *c = text->text;; c = g_utf8_next_char(c)) {
@@ -245,6 +275,8 @@ static void take_text(const struct place *p, const struct inlines *text)
 		if (tied || !ends_name(letter)) {
 			go_on(&name, letter, width);
 		} else {
+			take_whole(p, &before, &name, c);
+			before = letter == ' ' ? name : (struct begun){ .from = NULL };
 			take_token(p, &name, c, letter);
 			name = begin_behind(text, here, c, letter);
 		}
@@ -328,6 +360,7 @@ static void take_row(const struct measure *m, const struct flow_table *t, guint 
 		struct spanning s = { .column = column[i], .columns = cell->columns };
 
 		if (cell->columns == 1) {
+			contents[column[i]].at = (struct written){ .row = r, .rows = cell->rows, .column = column[i] };
 			take_cell(m, t, row, cell, &contents[column[i]], column[i] == 0, head);
 		} else if (head && spans) {
 			take_cell(m, t, row, cell, &s.content, column[i] == 0, head);
@@ -336,11 +369,14 @@ static void take_row(const struct measure *m, const struct flow_table *t, guint 
 	}
 }
 
-static struct content *contents_of(const struct measure *m, const struct flow_table *t, GArray *spans)
+static struct content *contents_of(const struct measure *m, const struct flow_table *t, GArray *spans,
+				   GArray *written)
 {
 	struct content *contents = g_new0(struct content, t->columns);
 	unsigned *busy = g_new0(unsigned, t->columns);
 
+	for (size_t c = 0; c < t->columns; c++)
+		contents[c].written = written;
 	for (guint r = 0; r < t->rows->len; r++) {
 		const struct flow_row *row = t->rows->pdata[r];
 		size_t *column = g_new0(size_t, row->cells->len + 1);
@@ -393,7 +429,7 @@ static double word_width(struct measure *m, const struct flow_table *t, const st
 
 double column_needs(struct measure *m, const struct flow_table *t)
 {
-	struct content *contents = contents_of(m, t, NULL);
+	struct content *contents = contents_of(m, t, NULL, NULL);
 	double sum = 0;
 
 	for (size_t c = 0; c < t->columns; c++) {
@@ -427,19 +463,62 @@ static double head_em(const struct content *c)
 	return c->head.bytes && char_is_cjk(g_utf8_get_char(g_utf8_prev_char(end))) ? c->head.how.style->size : 0;
 }
 
+/* How many lines a head takes in `width`, if its letters are that much wider than reckoned. */
+static unsigned head_lines(const struct stretch *head, double scale, double width)
+{
+	const char *end = head->text + head->bytes;
+	double line = 0, word = 0;
+	unsigned lines = 1;
+
+	for (const char *c = head->text; c < end; c = g_utf8_next_char(c)) {
+		gunichar letter = g_utf8_get_char(c);
+		double letters = word + (letter == ' ' ? 0 : letter_width(letter) * scale);
+
+		word += letter_width(letter) * scale;
+		if (!ends_word(letter) && g_utf8_next_char(c) < end)
+			continue;
+		if (line > 0 && line + letters > width) {
+			lines++;
+			line = 0;
+		}
+		line += word;
+		word = 0;
+	}
+	return lines;
+}
+
+/* The least width in which it takes no more. */
+static double head_width(const struct stretch *head, double measured, unsigned lines)
+{
+	double low = 0, high = measured, scale = head->ems > 0 ? measured / head->ems : 0;
+
+	for (int i = 0; i < 12; i++) {
+		double middle = (low + high) / 2;
+
+		*(head_lines(head, scale, middle) > lines ? &low : &high) = middle;
+	}
+	return high;
+}
+
 static struct column column_of(struct measure *m, const struct flow_table *t, struct content *content,
 			       double weight, double fair)
 {
 	double pads = 2 * t->style->pad_x;
 	struct column c = { .weight = weight, .pads = pads, .least = word_width(m, t, content) };
+	double head = stretch_width(m, &content->head);
 
+	c.empty = !content->filled;
 	c.most = t->style->even ? INFINITY : line_width(m, content, fair) + pads;
 	c.token = widest(m, content->tokens) + pads;
 	for (size_t i = 0; i < LINES; i++)
 		if (is_common(content, &content->kept[i]))
 			c.kept[i] = stretch_width(m, &content->kept[i]) + pads;
+	for (size_t i = 0; i < LINES; i++) {
+		c.whole[i] = stretch_width(m, &content->whole[i]) + pads;
+		c.heads[i] = head_width(&content->head, head, (unsigned)i + 1) + pads + 1;
+	}
 	c.em = head_em(content);
-	c.head = c.em > 0 ? stretch_width(m, &content->head) : 0;
+	c.head = c.em > 0 ? head : 0;
 	return c;
 }
 
@@ -457,10 +536,21 @@ static void make_room(struct measure *m, const struct flow_table *t, const struc
 		columns[c].least += (need - least) * columns[c].weight / weights;
 }
 
+/* Forms, and what is to be signed, keep the author's proportions. */
+static bool may_be_lower(const struct flow_table *t, const struct content *contents)
+{
+	bool open = t->style->even;
+
+	for (size_t c = 0; c < t->columns; c++)
+		open = open || contents[c].open;
+	return !open;
+}
+
 void column_widths(struct measure *m, const struct flow_table *t, double width, double *widths)
 {
 	GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct spanning));
-	struct content *contents = contents_of(m, t, spans);
+	GArray *written = g_array_new(FALSE, FALSE, sizeof(struct written));
+	struct content *contents = contents_of(m, t, spans, written);
 	struct column *columns = g_new0(struct column, t->columns);
 	double weights = 0;
 
@@ -471,6 +561,10 @@ void column_widths(struct measure *m, const struct flow_table *t, double width, 
 	for (guint i = 0; i < spans->len; i++)
 		make_room(m, t, &g_array_index(spans, struct spanning, i), columns);
 	columns_share(columns, t->columns, width, widths);
+	if (may_be_lower(t, contents))
+		columns_lower(columns, t->columns, width, &g_array_index(written, struct written, 0), written->len,
+			      widths);
+	g_array_unref(written);
 	g_free(columns);
 	g_free(contents);
 	g_array_unref(spans);
