@@ -12,7 +12,7 @@ static const double given_tokens = 0.14, given_lines = 0.08, widest_token = 0.32
 
 /* To make a table lower: the share of its width that goes from one column to another at a time, and how often at
  * most; what each of these must save, in lines a row, and all together, as a share of the height; what a column
- * keeps of its width whatever it holds; what a line counts that makes no row higher; how
+ * keeps of its width if its lines can fill that; what a line counts that makes no row higher; how
  * much wider than its cell a line may be reckoned and yet fit. */
 static const double step = 0.02, step_saves = 0.05, all_save = 0.04, column_keeps = 0.8, line_beside = 0.06,
 		    misjudged = 1.06;
@@ -282,7 +282,8 @@ static void hold_columns(struct column *columns, size_t count, const double *out
 	for (size_t c = 0; c < count; c++) {
 		hold_any(&columns[c], columns[c].whole, out[c]);
 		hold_any(&columns[c], columns[c].heads, out[c]);
-		columns[c].least = MAX(columns[c].least, columns[c].token > out[c] ? out[c] : out[c] * column_keeps);
+		columns[c].least = MAX(columns[c].least, columns[c].token > out[c] ? out[c]
+				       : MIN(out[c] * column_keeps, columns[c].most));
 	}
 }
 
