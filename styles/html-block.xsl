@@ -199,8 +199,9 @@
 </xsl:template>
 
 <xsl:template match="db:orderedlist">
-	<ol type="1">
+	<ol>
 		<xsl:call-template name="common"/>
+		<xsl:attribute name="type"><xsl:apply-templates select="." mode="number"/></xsl:attribute>
 		<xsl:if test="@startingnumber">
 			<xsl:attribute name="start"><xsl:value-of select="@startingnumber"/></xsl:attribute>
 		</xsl:if>

@@ -37,6 +37,15 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- a), and within it 1), and within that i) (GB/T 1.1; ISO/IEC Directives, Part 2, 23.3). -->
+<xsl:template match="db:orderedlist" mode="number">
+	<xsl:choose>
+		<xsl:when test="not(ancestor::db:orderedlist)">a</xsl:when>
+		<xsl:when test="count(ancestor::db:orderedlist) = 1">1</xsl:when>
+		<xsl:otherwise>i</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
 <!-- Tables and figures with a title, through the whole document; none on the pages of stamping. -->
 <xsl:template match="db:table" mode="number">
 	<xsl:number level="any" count="db:table[not(ancestor::db:section[@role = 'control'

@@ -30,10 +30,21 @@
 <!-- Sections -->
 
 <xsl:template match="db:section[not(@role) or @role = 'control' or @role = 'open-points'
-	or @role = 'further-facts' or @role = 'landscape' or @role = 'term']">
+	or @role = 'further-facts' or @role = 'landscape']">
 	<f:heading level="{count(ancestor-or-self::db:section)}">
 		<xsl:call-template name="block"/>
 		<xsl:call-template name="heading"/>
+	</f:heading>
+	<xsl:apply-templates select="*[not(self::db:title)]"/>
+</xsl:template>
+
+<!-- Number, term, definition below one another (GB/T 1.1, 8.7; ISO/IEC Directives, Part 2, 16.5). -->
+<xsl:template match="db:section[@role = 'term']">
+	<f:heading level="{count(ancestor-or-self::db:section)}" style="term-entry">
+		<xsl:call-template name="block"/>
+		<xsl:apply-templates select="." mode="number"/>
+		<f:line/>
+		<xsl:apply-templates select="db:title/node()"/>
 	</f:heading>
 	<xsl:apply-templates select="*[not(self::db:title)]"/>
 </xsl:template>
@@ -223,7 +234,14 @@
 			<xsl:otherwise>1</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
-	<f:item label="{count(preceding-sibling::db:listitem) + $first})"><xsl:apply-templates/></f:item>
+	<xsl:variable name="format"><xsl:apply-templates select=".." mode="number"/></xsl:variable>
+	<f:item>
+		<xsl:attribute name="label">
+			<xsl:number value="count(preceding-sibling::db:listitem) + $first" format="{$format}"/>
+			<xsl:text>)</xsl:text>
+		</xsl:attribute>
+		<xsl:apply-templates/>
+	</f:item>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -15,7 +15,7 @@
 /* Shares of a page's height: the least that a last page should hold, and the last page of a table of it;
  * how much of a page may stay empty to make either so; how much stays empty rather than that a few rows or
  * a spanning cell are parted; how much footnotes from the page before take where there is text besides. */
-static const double short_end = 0.24, table_end = 0.12, white_for_end = 0.48, white_for_rows = 0.38,
+static const double short_end = 0.28, table_end = 0.12, white_for_end = 0.48, white_for_rows = 0.42,
 		    most_carried = 0.6;
 
 /* Where a page begins or ends: before `strip`, or within it if it is a row that has begun. */

@@ -6,8 +6,8 @@
 #include <math.h>
 
 /* What the end of a line costs, beside the square of the share of it that stays empty: nothing between
- * parts of the sense, little between words, much within a phrase of Chinese, most where the text had
- * better not be parted. */
+ * parts of the sense, little between words, much within a phrase of Chinese or a name, most where the text
+ * had better not be parted. */
 static const double at_space = 0.06, within_phrase = 0.5, at_bound = 8;
 
 /* The best way to a point in so many lines. */
@@ -34,6 +34,18 @@ static bool ends_sense(gunichar before, gunichar after)
 	return g_utf8_strchr(ends, -1, before) || g_utf8_strchr(begins, -1, after);
 }
 
+/* Between words that both begin with a capital. */
+static bool is_in_name(const char *text, const char *before, const char *at)
+{
+	const char *word = before;
+
+	while (word > text && !g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(word))))
+		word = g_utf8_prev_char(word);
+	while (word < before && g_unichar_ispunct(g_utf8_get_char(word)))
+		word = g_utf8_next_char(word);
+	return g_unichar_isupper(g_utf8_get_char(word)) && g_unichar_isupper(g_utf8_get_char(at));
+}
+
 static double end_cost(const struct work *w, const struct point *p)
 {
 	const char *at, *before;
@@ -48,7 +60,7 @@ static double end_cost(const struct work *w, const struct point *p)
 	while (before && g_unichar_isspace(g_utf8_get_char(before)));
 	if (!before || ends_sense(g_utf8_get_char(before), g_utf8_get_char(at)))
 		return 0;
-	return g_utf8_next_char(before) < at ? at_space : within_phrase;
+	return g_utf8_next_char(before) < at && !is_in_name(w->text->text, before, at) ? at_space : within_phrase;
 }
 
 /* The share of a line between two points that stays empty; less than nothing if they are too far apart. */

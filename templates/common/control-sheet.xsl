@@ -201,11 +201,11 @@
 		<title><xsl:value-of select="c:text('control.approvals')"/></title>
 		<informaltable role="approvals">
 			<tgroup cols="5">
-				<colspec colwidth="3*"/>
-				<colspec colwidth="4*"/>
-				<colspec colwidth="5*"/>
-				<colspec colwidth="5*"/>
-				<colspec colwidth="6*"/>
+				<colspec colwidth="7*"/>
+				<colspec colwidth="8*"/>
+				<colspec colwidth="11*"/>
+				<colspec colwidth="8*"/>
+				<colspec colwidth="11*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('control.role')"/></para></entry>
@@ -230,11 +230,11 @@
 		<title><xsl:value-of select="c:text('control.parties')"/></title>
 		<informaltable role="approvals">
 			<tgroup cols="5">
-				<colspec colwidth="6*"/>
-				<colspec colwidth="4*"/>
-				<colspec colwidth="4*"/>
-				<colspec colwidth="5*"/>
-				<colspec colwidth="5*"/>
+				<colspec colwidth="12*"/>
+				<colspec colwidth="8*"/>
+				<colspec colwidth="10*"/>
+				<colspec colwidth="8*"/>
+				<colspec colwidth="10*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('control.party')"/></para></entry>

@@ -31,9 +31,9 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('matrix.counts')"/></title>
 		<tgroup cols="7">
-			<colspec colwidth="100*"/><colspec colwidth="16*"/><colspec colwidth="19*"/>
-			<colspec colwidth="21*"/><colspec colwidth="18*"/><colspec colwidth="15*"/>
-			<colspec colwidth="23*"/>
+			<colspec colwidth="98*"/><colspec colwidth="19*"/><colspec colwidth="19*"/>
+			<colspec colwidth="19*"/><colspec colwidth="19*"/><colspec colwidth="19*"/>
+			<colspec colwidth="19*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('matrix.domain')"/></para></entry>

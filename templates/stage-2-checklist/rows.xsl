@@ -90,8 +90,8 @@
 	<tgroup cols="7">
 		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="60*"/>
 		<colspec colname="expected" colwidth="32*"/><colspec colname="sample" colwidth="15*"/>
-		<colspec colname="seen" colwidth="36*"/><colspec colname="result" colwidth="24*"/>
-		<colspec colname="finding" colwidth="16*"/>
+		<colspec colname="seen" colwidth="34*"/><colspec colname="result" colwidth="24*"/>
+		<colspec colname="finding" colwidth="18*"/>
 		<thead>
 			<row>
 				<entry><para><xsl:value-of select="c:text('checklist.column-number')"/></para></entry>

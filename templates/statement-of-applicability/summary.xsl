@@ -53,8 +53,8 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('soa.counts-status')"/></title>
 		<tgroup cols="7">
-			<colspec colname="theme" colwidth="52*"/><colspec colwidth="30*"/><colspec colwidth="23*"/>
-			<colspec colwidth="22*"/><colspec colwidth="31*"/>
+			<colspec colname="theme" colwidth="52*"/><colspec colwidth="27*"/><colspec colwidth="27*"/>
+			<colspec colwidth="27*"/><colspec colwidth="27*"/>
 			<colspec colname="bar" colwidth="53*"/><colspec colname="share" colwidth="18*"/>
 			<thead>
 				<row>
@@ -264,9 +264,9 @@
 	<table role="counts">
 		<title><xsl:value-of select="c:text('soa.guidance-counts')"/></title>
 		<tgroup cols="7">
-			<colspec colwidth="20*"/><colspec colwidth="12*"/><colspec colwidth="11*"/>
-			<colspec colwidth="17*"/><colspec colwidth="13*"/><colspec colwidth="25*"/>
-			<colspec colwidth="21*"/>
+			<colspec colwidth="18*"/><colspec colwidth="17*"/><colspec colwidth="17*"/>
+			<colspec colwidth="17*"/><colspec colwidth="17*"/><colspec colwidth="17*"/>
+			<colspec colwidth="17*"/>
 			<thead>
 				<row>
 					<entry><para><xsl:value-of select="c:text('soa.side')"/></para></entry>

@@ -580,7 +580,7 @@ static void no_word_is_parted_by_a_page(void **state)
 
 	for (int height = 480; height < 640; height += 3) {
 		char *text = g_strdup_printf("<para>a</para><space height='%d'/><para>b</para><para xml:lang='en'>%s</para>"
-					     "<para>%s</para>", height, words, words);
+					     "<para>%s</para><para>%s</para>", height, words, words, words);
 		struct pages *pages = press_blocks(*state, text);
 
 		assert_clean(*state, pages);

@@ -52,6 +52,8 @@ static void titles_are_balanced(void **state)
 		{ "flush", 2.7, "Responsibility Matrix, Qinghe Warehouse", "Responsibility Matrix, Qinghe/Warehouse" },
 		/* where the sense ends, though lines are uneven; in one line more rather than within a phrase */
 		{ "title", 3.2, "云服务信息安全：管理体系（杭州）", "云服务信息安全：/管理体系（杭州）" },
+		/* nor within a name */
+		{ "title", 2.7, "obligations Qinghe Warehouse obligation", "obligations/Qinghe Warehouse obligation" },
 		{ "title", 6.6, "云服务：管理体系（杭州）", "云服务：/管理体系/（杭州）" },
 	};
 	struct press *p = *state;
