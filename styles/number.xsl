@@ -8,7 +8,7 @@
 	xmlns:c="urn:csmsc:functions"
 	exclude-result-prefixes="c db">
 
-<!-- A person's name is kept in one line, unless it is a long one. -->
+<!-- A person's name of several words is kept in one line, unless it is a long one. -->
 <xsl:template match="db:personname" mode="whole">
 	<xsl:if test="string-length() &lt;= 24">yes</xsl:if>
 </xsl:template>
@@ -33,7 +33,7 @@
 	<xsl:variable name="section"><xsl:apply-templates select=".." mode="number"/></xsl:variable>
 	<xsl:if test="string($section) and count(../db:para[not(@role) or @role = 'lead']) &gt; 1">
 		<xsl:value-of select="concat($section, '.')"/>
-		<xsl:number count="db:para[not(@role) or @role = 'lead']"/>
+		<xsl:value-of select="count(preceding-sibling::db:para[not(@role) or @role = 'lead']) + 1"/>
 	</xsl:if>
 </xsl:template>
 
@@ -90,7 +90,14 @@
 		<xsl:when test="count($tables) = 2">
 			<xsl:value-of select="c:text('furniture.tables-both', string($first), string($last))"/>
 		</xsl:when>
-		<xsl:otherwise><xsl:apply-templates select="$tables" mode="reference"/></xsl:otherwise>
+		<xsl:when test="$tables"><xsl:apply-templates select="$tables" mode="reference"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:message terminate="yes">
+				<xsl:text>a sentence names the tables of "</xsl:text>
+				<xsl:value-of select="@linkend"/>
+				<xsl:text>", which has none</xsl:text>
+			</xsl:message>
+		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 

@@ -138,7 +138,7 @@ static void cut_chinese(const struct run *r)
 /* Words before which, or after which, a number does not stand alone; each between spaces. */
 static const char labels[] =
 	" § §§ Annex Annexes Appendix Article Chapter Clause Clauses Figure Item Level Line No. Nos. Note"
-	" Page Part Row Section Step Table Version annex appendix article chapter clause clauses figure"
+	" Page Part Revision Row Section Step Table Version annex appendix article chapter clause clauses figure"
 	" item level line note p. page pages part pp. revision row section step table version v. ",
 	units[] = " % ‰ ° °C ℃ B Gbit Gbit/s GB GHz GiB h Hz kB kbit/s kg kHz KiB km kW kWh m Mbit Mbit/s MB MHz"
 	" MiB min mm ms MW PB s TB TiB V W µs days hours minutes months pages seconds weeks years"

@@ -134,6 +134,11 @@ static struct inlines *joined_end(struct joined *j, struct pool *pool)
 	return out;
 }
 
+static bool is_shortened(const struct page_slot *slot, const char *name)
+{
+	return slot->shorten && g_ptr_array_find_with_equal_func(slot->shorten, name, g_str_equal, NULL);
+}
+
 /* A field of a slot, or NULL; what may be shortened takes no more than that room. */
 static const struct inlines *slot_field(struct setter *s, const struct facts *f, const struct page_slot *slot,
 					const char *name, const struct setting *how, double room)
@@ -142,7 +147,7 @@ static const struct inlines *slot_field(struct setter *s, const struct facts *f,
 
 	if (!field || !field->length)
 		return NULL;
-	if (slot->shorten && g_ptr_array_find_with_equal_func(slot->shorten, name, g_str_equal, NULL))
+	if (is_shortened(slot, name))
 		field = text_shorten(s, field, how, room);
 	return field->length ? field : NULL;
 }
@@ -170,11 +175,13 @@ static const struct inlines *slot_text(struct setter *s, const struct facts *f, 
 static double field_room(struct setter *s, const struct facts *f, const struct page_slot *slot,
 			 const struct setting *how, double whole)
 {
-	guint count = slot->shorten->len, open = 0;
+	guint count = slot->fields->len, open = 0;
 	double *widths = g_new(double, count + 1), room = how->width - whole;
 
 	for (guint i = 0; i < count; i++) {
-		const struct inlines *field = slot_field(s, f, slot, slot->shorten->pdata[i], how, INFINITY);
+		const char *name = slot->fields->pdata[i];
+		const struct inlines *field = is_shortened(slot, name) ? slot_field(s, f, slot, name, how, INFINITY)
+								       : NULL;
 
 		if (field)
 			room += widths[open++] = text_width(s, field, how);

@@ -15,33 +15,22 @@ static bool leads_on(gunichar c)
 			 : c == 0xB7 || c == 0x3001 || c == 0xFF0C || c == 0xFF1A || c == 0xFF1B); /* ·、，：； */
 }
 
-/* Where a text that is cut at `at` had better end. */
-static size_t end_before(const char *text, size_t at)
-{
-	while (at > 0) {
-		const char *last = g_utf8_prev_char(text + at);
-
-		if (!leads_on(g_utf8_get_char(last)))
-			break;
-		at = (size_t)(last - text);
-	}
-	return at;
-}
-
 /* The ends that a text may have, from the shortest. */
 static GArray *ends_of(const struct inlines *text)
 {
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	gunichar before = ' ';
+	size_t end = 0; /* behind the last letter that does not lead on */
 
 	for (const char *c = text->text; c < text->text + text->length; c = g_utf8_next_char(c)) {
 		gunichar here = g_utf8_get_char(c);
-		size_t end = end_before(text->text, (size_t)(c - text->text));
 
 		if (end && (g_unichar_isspace(here) || char_is_cjk(here) || char_is_cjk(before)) &&
 		    (!ends->len || g_array_index(ends, size_t, ends->len - 1) < end))
 			g_array_append_val(ends, end);
 		before = here;
+		if (!leads_on(here))
+			end = (size_t)(g_utf8_next_char(c) - text->text);
 	}
 	return ends;
 }

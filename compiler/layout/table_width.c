@@ -562,7 +562,7 @@ void column_widths(struct measure *m, const struct flow_table *t, double width, 
 	for (guint i = 0; i < spans->len; i++)
 		make_room(m, t, &g_array_index(spans, struct spanning, i), columns);
 	columns_share(columns, t->columns, width, widths);
-	if (may_be_lower(t, contents))
+	if (t->columns > 1 && written->len && may_be_lower(t, contents))
 		columns_lower(columns, t->columns, width, &g_array_index(written, struct written, 0), written->len,
 			      widths);
 	g_array_unref(written);

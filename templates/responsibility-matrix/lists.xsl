@@ -48,7 +48,7 @@
 	<row>
 		<entry role="label">
 			<para>
-				<xsl:value-of select="@id"/>
+				<emphasis role="strong"><xsl:value-of select="@id"/></emphasis>
 				<xsl:text> </xsl:text>
 				<xsl:apply-templates select="name" mode="text"/>
 			</para>

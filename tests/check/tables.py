@@ -17,9 +17,10 @@ def body(article):
 
 
 def named(article):
-    """The tables that a cross-reference names."""
+    """The tables that a sentence of the body names, by themselves or as those of a section."""
     targets = {e.get(ID): e for e in article.iter() if e.get(ID)}
-    pointed = [targets[x.get('linkend')] for x in article.iter(DB + 'xref')]
+    pointed = [targets[x.get('linkend')] for section in body(article) for x in section.iter(DB + 'xref')
+               if x.get('xrefstyle') == 'tables' or targets[x.get('linkend')].tag == DB + 'table']
     return {table for e in pointed for table in e.iter(DB + 'table')}
 
 

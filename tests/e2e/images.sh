@@ -31,7 +31,7 @@ hard_pages() {
 		guobiao-text       guobiao/zh-CN/cloud-policy  堡垒机
 		guobiao-register   guobiao/zh-CN/soa           A.5.7
 		house-cover        house/en/policy             -
-		lists              torture                     3) 《数据分类分级指南》
+		lists              torture                     c) 《数据分类分级指南》
 		footnotes          torture                     41)
 		rows-split         torture                     第39行
 		right-to-left      torture                     עברית
