@@ -88,10 +88,10 @@
 	<xsl:param name="requirements"/>
 	<xsl:param name="controls"/>
 	<tgroup cols="7">
-		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="60*"/>
-		<colspec colname="expected" colwidth="32*"/><colspec colname="sample" colwidth="15*"/>
-		<colspec colname="seen" colwidth="34*"/><colspec colname="result" colwidth="24*"/>
-		<colspec colname="finding" colwidth="18*"/>
+		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="59*"/>
+		<colspec colname="expected" colwidth="32*"/><colspec colname="sample" colwidth="20*"/>
+		<colspec colname="seen" colwidth="30*"/><colspec colname="result" colwidth="24*"/>
+		<colspec colname="finding" colwidth="20*"/>
 		<thead>
 			<row>
 				<entry><para><xsl:value-of select="c:text('checklist.column-number')"/></para></entry>
@@ -369,7 +369,7 @@
 	</entry>
 	<entry role="fields">
 		<para role="field"><phrase role="muted"><xsl:value-of select="c:text('checklist.finding')"/></phrase></para>
-		<para>
+		<para role="field">
 			<phrase role="muted">
 				<xsl:value-of select="c:text('checklist.auditor')"/>
 				<xsl:value-of select="c:text('common.colon')"/>
