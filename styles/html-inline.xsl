@@ -15,10 +15,10 @@
 
 <xsl:template match="db:personname">
 	<xsl:variable name="whole"><xsl:apply-templates select="." mode="whole"/></xsl:variable>
-	<xsl:choose>
-		<xsl:when test="string($whole)"><span class="name"><xsl:apply-templates/></span></xsl:when>
-		<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
-	</xsl:choose>
+	<span>
+		<xsl:if test="string($whole)"><xsl:attribute name="class">name</xsl:attribute></xsl:if>
+		<xsl:apply-templates/>
+	</span>
 </xsl:template>
 
 <xsl:template match="db:emphasis[not(@role)]">
