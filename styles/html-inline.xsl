@@ -15,8 +15,8 @@
 
 <xsl:template match="db:personname">
 	<xsl:variable name="whole"><xsl:apply-templates select="." mode="whole"/></xsl:variable>
-	<span>
-		<xsl:if test="string($whole)"><xsl:attribute name="class">name</xsl:attribute></xsl:if>
+	<span class="name">
+		<xsl:if test="not(string($whole))"><xsl:attribute name="class">long-name</xsl:attribute></xsl:if>
 		<xsl:apply-templates/>
 	</span>
 </xsl:template>
