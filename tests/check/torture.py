@@ -150,6 +150,9 @@ def row(i, group, first):
     if i == 333:
         out.append(cell("第一行" + "".join(f"；第{n}行的内容写得很长，一直到换行为止" for n in range(2, 90))))
         out.append(cell(IDENTIFIER))
+    elif i > 500 and i % 60 == 0: # no page holds it whole
+        out.append(cell("".join(f"第{n}项要求逐条核对并留下记录，" for n in range(2, 90))))
+        out.append(cell(escape(words(1))))
     elif random.random() < 0.12:
         out.append(cell(escape(words(3)), ' namest="duty" nameend="proof"'))
     else:

@@ -63,7 +63,7 @@ def lacking(flow, pages):
         "1,000 rows": sum(re.fullmatch(r"R-\d{4}", cell) is not None for cell in cells) == 1000,
         "cells over rows": any(cell.get("rows") for cell in big.iter(F + "cell")),
         "cells over columns": any(cell.get("columns") for cell in big.iter(F + "cell")),
-        "rows that are split": split_rows(pages) >= 20,
+        "rows that are split": split_rows(pages) >= 30,
         "lists five deep": depth(flow) >= 5,
         "footnotes in text and in cells": all(len(list(n)) > 5 for n in (
             flow.iter(F + "footnote"), (f for c in big.iter(F + "cell") for f in c.iter(F + "footnote")))),
