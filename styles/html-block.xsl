@@ -71,7 +71,7 @@
 </xsl:template>
 
 <xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap' or @role = 'reference'
-	or @role = 'field']">
+	or @role = 'field' or @role = 'choice']">
 	<p class="{@role}">
 		<xsl:call-template name="common"/>
 		<xsl:call-template name="para.number"/>

@@ -81,7 +81,7 @@
 </xsl:template>
 
 <xsl:template match="db:para[@role = 'note' or @role = 'lead' or @role = 'small' or @role = 'gap' or @role = 'reference'
-	or @role = 'field']">
+	or @role = 'field' or @role = 'choice']">
 	<xsl:call-template name="para"><xsl:with-param name="style" select="@role"/></xsl:call-template>
 </xsl:template>
 

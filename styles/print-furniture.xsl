@@ -21,6 +21,9 @@
 <xsl:template name="fields">
 	<f:field name="organisation"><xsl:apply-templates select="$organisation/node()"/></f:field>
 	<f:field name="title"><xsl:apply-templates select="$info/db:title/node()"/></f:field>
+	<f:field name="short-title">
+		<xsl:apply-templates select="($info/db:title[not(../db:titleabbrev)] | $info/db:titleabbrev)/node()"/>
+	</f:field>
 	<f:field name="number"><xsl:value-of select="$number"/></f:field>
 	<f:field name="version">
 		<xsl:value-of select="$info/db:bibliomisc[@role = 'version-label']"/>

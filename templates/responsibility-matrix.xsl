@@ -33,6 +33,17 @@
 	<xsl:call-template name="article"/>
 </xsl:template>
 
+<!-- The number tells apart those of one service. -->
+<xsl:template match="input" mode="short-title">
+	<xsl:variable name="name"><xsl:apply-templates select="$service/name" mode="text"/></xsl:variable>
+	<xsl:variable name="short">
+		<xsl:call-template name="article.shortened">
+			<xsl:with-param name="name" select="string($name)"/>
+		</xsl:call-template>
+	</xsl:variable>
+	<xsl:value-of select="c:text('short-title.agreement', string($short))"/>
+</xsl:template>
+
 <xsl:template match="input" mode="body">
 	<xsl:call-template name="agreement"/>
 	<xsl:call-template name="reading"/>

@@ -74,6 +74,7 @@ struct row {
 	bool head;               /* repeated on every page of the table */
 	bool first;              /* of those that are not */
 	bool noted;              /* one of its cells is */
+	bool grows;              /* one of its cells is room to write, the more the better */
 	bool begun;              /* page.c's: a part of it stands on an earlier page */
 };
 

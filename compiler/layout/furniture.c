@@ -79,6 +79,7 @@ struct facts {
 	const struct flow *flow;
 	const struct stamp *stamp;
 	const struct inlines *section; /* the section that it is part of, or NULL */
+	GHashTable *set[2];	       /* by page_slot, as it is and mirrored: struct set_slot */
 };
 
 static const struct inlines *field_of(const struct facts *f, const char *name)
@@ -267,7 +268,7 @@ static void check_slot(struct setter *s, const struct facts *f, double top, doub
 }
 
 /* On one line if what may be shortened allows for it. */
-static GArray *slot_lines(struct setter *s, const struct facts *f, const struct page_slot *slot, enum item_part part)
+static GArray *set_lines(struct setter *s, const struct facts *f, const struct page_slot *slot, enum item_part part)
 {
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct line));
 	struct setting how = { .style = slot->style, .part = part, .align = slot->align };
@@ -283,10 +284,50 @@ static GArray *slot_lines(struct setter *s, const struct facts *f, const struct 
 	return lines;
 }
 
-static void set_slot(struct setter *s, const struct facts *f, const struct page_slot *slot,
+/* What stands in a slot until the section changes. */
+struct set_slot {
+	const struct inlines *section;
+	GArray *lines;
+};
+
+static void set_slot_free(void *set)
+{
+	g_array_unref(((struct set_slot *)set)->lines);
+	g_free(set);
+}
+
+static bool says_page(const struct facts *f, const struct page_slot *slot)
+{
+	for (guint i = 0; slot->fields && i < slot->fields->len; i++) {
+		const struct inlines *field = field_of(f, slot->fields->pdata[i]);
+
+		for (size_t k = 0; field && k < field->count; k++)
+			if (field->segments[k].kind == SEGMENT_PAGE_NUMBER)
+				return true;
+	}
+	return false;
+}
+
+/* The lines of `slot`, which stands `here` on this page: those of the page before if they say the same.
+ * To be unreferenced. */
+static GArray *slot_lines(struct setter *s, const struct facts *f, const struct page_slot *slot,
+			  const struct page_slot *here, GHashTable *known, enum item_part part)
+{
+	struct set_slot *set = g_hash_table_lookup(known, slot);
+
+	if (says_page(f, slot))
+		return set_lines(s, f, here, part);
+	if (!set || set->section != f->section) {
+		set = g_new(struct set_slot, 1);
+		*set = (struct set_slot){ f->section, set_lines(s, f, here, part) };
+		g_hash_table_insert(known, (void *)slot, set);
+	}
+	return g_array_ref(set->lines);
+}
+
+static void set_slot(struct setter *s, const struct facts *f, const struct page_slot *slot, GArray *lines,
 		     enum item_part part, GArray *items)
 {
-	GArray *lines = slot_lines(s, f, slot, part);
 	double y = slot->y;
 	guint from = items->len;
 
@@ -296,7 +337,6 @@ static void set_slot(struct setter *s, const struct facts *f, const struct page_
 		add_box(items, slot, part, y, lines);
 	add_lines(items, lines, y, slot->style->leading);
 	check_slot(s, f, y, y + lines->len * slot->style->leading, items, from);
-	g_array_unref(lines);
 }
 
 static bool is_upper(const struct page_slot *slot, const struct page_master *master)
@@ -308,13 +348,19 @@ static bool is_upper(const struct page_slot *slot, const struct page_master *mas
 static void set_slots(struct setter *s, const struct facts *f, const struct page_master *master,
 		      enum item_part part, GArray *items)
 {
+	GHashTable *known = f->set[page_is_mirrored(master, f->page)];
+
 	for (guint i = 0; i < master->slots->len; i++) {
 		const struct page_slot *slot = master->slots->pdata[i];
 		struct page_slot here = slot_on(slot, master, f->page);
 
 		if (is_upper(slot, master) == (part == PART_HEAD) &&
-		    slot->states & 1u << f->stamp->state)
-			set_slot(s, f, &here, part, items);
+		    slot->states & 1u << f->stamp->state) {
+			GArray *lines = slot_lines(s, f, slot, &here, known, part);
+
+			set_slot(s, f, &here, lines, part, items);
+			g_array_unref(lines);
+		}
 	}
 }
 
@@ -396,6 +442,8 @@ struct sections {
 	guint next;
 	size_t begin; /* first page of the sequence */
 	const struct outline_entry *current;
+	const struct outline_entry *told; /* the one that `text` is made of */
+	const struct inlines *text;
 };
 
 /* The section that a page is part of: the first that begins on it, else the one before. */
@@ -419,13 +467,11 @@ static const struct outline_entry *section_of(struct sections *s, size_t page)
 }
 
 /* An en space stands between number and title, where the heading has a tab. */
-static const struct inlines *section_text(struct setter *s, const struct outline_entry *section)
+static const struct inlines *section_inlines(struct setter *s, const struct outline_entry *section)
 {
 	const struct inlines *text;
 	char *joined;
 
-	if (!section)
-		return NULL;
 	if (!section->number)
 		return text_plain(s, section->title);
 	joined = g_strdup_printf("%.*s\u2002%s", (int)section->number, section->title,
@@ -435,12 +481,23 @@ static const struct inlines *section_text(struct setter *s, const struct outline
 	return text;
 }
 
+/* Of the section that a page is part of, the same as long as that is; or NULL. */
+static const struct inlines *section_text(struct setter *s, struct sections *sections, size_t page)
+{
+	const struct outline_entry *section = section_of(sections, page);
+
+	if (section != sections->told)
+		sections->text = section ? section_inlines(s, section) : NULL;
+	sections->told = section;
+	return sections->text;
+}
+
 static void furnish_page(struct setter *s, struct facts *f, const struct page_master *master,
 			 const struct item *mark, struct sections *sections, GArray *before)
 {
 	GArray *items = page_at(f->pages, f->page)->items;
 
-	f->section = section_text(s, section_of(sections, f->page));
+	f->section = section_text(s, sections, f->page);
 	g_array_set_size(before, 0);
 	if (mark->kind == ITEM_WATERMARK)
 		g_array_append_val(before, *mark);
@@ -455,16 +512,20 @@ void furniture_add(struct setter *s, struct pages *pages, const struct flow *flo
 		   const struct stamp *stamp, const GArray *stretches)
 {
 	GArray *before = g_array_new(FALSE, TRUE, sizeof(struct item));
-	struct facts f = { pages, 0, flow, stamp, NULL };
+	struct facts f = { .pages = pages, .flow = flow, .stamp = stamp };
 
+	for (size_t i = 0; i < G_N_ELEMENTS(f.set); i++)
+		f.set[i] = g_hash_table_new_full(NULL, NULL, NULL, set_slot_free);
 	for (guint i = 0; i < stretches->len; i++) {
 		const struct stretch *stretch = &g_array_index(stretches, struct stretch, i);
 		size_t end = i + 1 < stretches->len ? stretch[1].first : pages->pages->len;
 		struct item mark = watermark_of(s, &f, stretch->master);
-		struct sections sections = { pages->outline, 0, stretch->begin, NULL };
+		struct sections sections = { .outline = pages->outline, .begin = stretch->begin };
 
 		for (f.page = stretch->first; f.page < end; f.page++)
 			furnish_page(s, &f, stretch->master, &mark, &sections, before);
 	}
+	for (size_t i = 0; i < G_N_ELEMENTS(f.set); i++)
+		g_hash_table_unref(f.set[i]);
 	g_array_unref(before);
 }

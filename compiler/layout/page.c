@@ -7,7 +7,7 @@
  * goes on there.  Nothing is looked at twice but the strips of one page.  How a row is split: page_split.c. */
 #include "layout/page.h"
 
-#include "layout/overflow.h"
+#include "layout/page_fill.h"
 #include "layout/page_split.h"
 
 #include <string.h>
@@ -17,13 +17,6 @@
  * a spanning cell are parted; how much footnotes from the page before take where there is text besides. */
 static const double short_end = 0.28, table_end = 0.12, white_for_end = 0.48, white_for_rows = 0.42,
 		    most_carried = 0.6;
-
-/* Where a page begins or ends: before `strip`, or within it if it is a row that has begun. */
-struct stop {
-	guint strip;
-	bool within;
-	double height; /* of the part of the row on this page */
-};
 
 /* Where a page might end. */
 struct place {
@@ -44,14 +37,6 @@ static void enter_table(struct look_ahead *a, const struct table *table, const s
 	a->spans = g_new0(struct span_cell, table->columns);
 	if (p->table == table)
 		memcpy(a->spans, p->spans, table->columns * sizeof *a->spans);
-}
-
-/* Whether the header must be repeated above this strip when a page begins with it. */
-static bool wants_head(const struct strip *strip)
-{
-	const struct row *row = strip->row;
-
-	return row && !row->head && (!row->first || row->begun);
 }
 
 /* ---- footnotes ---- */
@@ -318,7 +303,7 @@ static void start_page(struct look_ahead *a, const struct placer *p)
 
 	if (first->row)
 		enter_table(a, first->row->table, p);
-	if (wants_head(first))
+	if (head_repeats(first->row))
 		a->y += table_head_height(first->row->table, a->style);
 	tally_carried(a, p);
 }
@@ -375,69 +360,33 @@ static struct stop find_stop(struct look_ahead *a, const struct placer *p)
 	return stop_before(a->galley->strips->len);
 }
 
-/* ---- filling a page ---- */
+/* ---- all pages ---- */
 
-static void take_whole(struct row *row)
+/* What the page leaves empty because what follows does not fit: a break that is asked for is no place. */
+static double white_at(const struct look_ahead *a, const struct stop *stop)
 {
-	for (size_t i = 0; i < row->count; i++)
-		row->cells[i].stop = row->cells[i].galley.strips->len;
-}
+	guint i = stop->strip - a->first; /* places are after the strip before them */
 
-static void fill_row(struct placer *p, struct strip *strip, bool top, const struct stop *stop)
-{
-	struct row *row = strip->row;
-	bool entered = p->table != row->table;
-
-	place_table(p, row->table);
-	if (entered || top)
-		place_table_top(p, row->table, top && wants_head(strip));
-	if (!stop)
-		take_whole(row);
-	place_row(p, strip, stop ? stop->height : row_height(row, p->spans), !stop);
-}
-
-/* The strips from .. stop->strip, and the part of the row there. */
-static void fill_page(struct placer *p, const struct galley *galley, guint from,
-		      const struct stop *stop)
-{
-	guint end = stop->strip + (stop->within ? 1 : 0), placed = p->page->items->len;
-
-	for (guint i = from; i < end; i++) {
-		struct strip *strip = strip_at(galley, i);
-		guint last = i + 1;
-
-		if (!strip->row || strip->row->table != p->table)
-			place_table_end(p, false);
-		p->y = strip_top(strip, p->y, i == from);
-		if (strip->row) {
-			fill_row(p, strip, i == from,
-				 stop->within && i == stop->strip ? stop : NULL);
-			continue;
-		}
-		place_table(p, NULL);
-		while (last < end && !strip_at(galley, last)->row)
-			last++;
-		place_strips(p, galley->strips, i, last);
-		i = last - 1;
-	}
-	place_open_spans(p);
-	place_table_end(p, p->table && parted(galley, from, stop) == p->table);
-	if (p->y > p->page->body.height + 1)
-		overflow_report(p->setter, p->pages->pages->len - 1, p->page->items, placed);
-	place_notes(p);
+	if (stop->within || i == 0 || i > a->places->len)
+		return 0;
+	return MAX(a->limit - a->notes.height - place_at(a, i - 1)->y, 0);
 }
 
 /* One page from `stop`, which then says where it ended. */
 static void cut_one(struct placer *p, const struct galley *galley, struct stop *stop, GArray *places)
 {
 	struct look_ahead a = { .galley = galley, .style = p->setter->style, .places = places };
+	struct filling filling = { .first = stop->strip };
 
 	g_array_set_size(places, 0);
 	a.first = stop->strip;
 	a.page = a.limit = p->page->body.height;
 	if (stop->strip < galley->strips->len)
 		*stop = find_stop(&a, p);
-	fill_page(p, galley, a.first, stop);
+	filling.stop = *stop;
+	filling.parted = parted(galley, a.first, stop);
+	filling.white = white_at(&a, stop);
+	page_fill(p, galley, &filling);
 	g_free(a.spans);
 }
 
@@ -466,7 +415,7 @@ static void lower(struct page *page, guint from, double by)
 
 void page_place(struct placer *p, const struct galley *galley, const struct page_area *area)
 {
-	struct stop stop = { galley->strips->len, false, 0 };
+	struct filling all = { .stop = { .strip = galley->strips->len } };
 	guint from = p->page->items->len;
 	double spare;
 
@@ -475,7 +424,7 @@ void page_place(struct placer *p, const struct galley *galley, const struct page
 	p->notes = g_ptr_array_new();
 	place_table(p, NULL);
 	if (galley->strips->len)
-		fill_page(p, galley, 0, &stop);
+		page_fill(p, galley, &all);
 	place_table(p, NULL);
 	g_ptr_array_unref(p->notes);
 	spare = MAX(area->box.height - p->y, 0);

@@ -71,7 +71,7 @@ static const struct entry row_entries[] = {
 static const struct entry cell_entries[] = {
 	COLOUR(cell_style, fill, "fill"), COLOUR(cell_style, frame, "frame"),
 	NUMBER(cell_style, min_height, "min-height"), WORD(cell_style, align, "align", style_align_words),
-	FLAG(cell_style, heads_row, "heads-row"),
+	FLAG(cell_style, heads_row, "heads-row"), FLAG(cell_style, grows, "grows"),
 	LOOK(cell_style),
 };
 

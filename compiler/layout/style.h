@@ -131,6 +131,7 @@ struct cell_style {
 	enum align align;
 	double min_height;
 	bool heads_row; /* tells what the cells beside it are about */
+	bool grows;     /* its row takes of what a page leaves empty */
 };
 
 struct bar_style {

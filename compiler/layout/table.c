@@ -167,6 +167,7 @@ static void measure_cell(struct measure *m, const struct flow_row *flow_row, str
 	cell->label = label_strips(cell, row);
 	cell->noted = any_notes(&cell->galley);
 	row->noted = row->noted || cell->noted;
+	row->grows = row->grows || (cs && cs->grows);
 	number_strips(m, &cell->galley);
 }
 

@@ -5,6 +5,11 @@ bool cell_repeats(const struct cell *cell, bool begun)
 	return begun && cell->label && cell->next == cell->galley.strips->len;
 }
 
+bool head_repeats(const struct row *row)
+{
+	return row && !row->head && (!row->first || row->begun);
+}
+
 static double label_height(const struct table *table, const struct cell *cell)
 {
 	const GArray *rest = table->rest.strips;

@@ -25,5 +25,7 @@ void row_advance(const struct row *row, struct span_cell *spans, double height);
 double cell_height(const struct table *table, const struct cell *cell, bool begun);
 /* Whether the cell has nothing left but its label, which is repeated. */
 bool cell_repeats(const struct cell *cell, bool begun);
+/* Whether the header is repeated above the row (NULL: none) when a page begins with it. */
+bool head_repeats(const struct row *row);
 
 #endif

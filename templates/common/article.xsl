@@ -38,6 +38,7 @@
 		<title>
 			<xsl:value-of select="/input/@title"/>
 		</title>
+		<xsl:call-template name="article.short-title"/>
 		<org><orgname><xsl:apply-templates select="/input" mode="issuer"/></orgname></org>
 		<biblioid class="other" otherclass="document-number">
 			<xsl:value-of select="$article.document/number"/>
@@ -47,6 +48,39 @@
 		<xsl:call-template name="article.level"/>
 		<xsl:apply-templates select="/input" mode="issuer.owner"/>
 	</info>
+</xsl:template>
+
+<!-- What heads the pages: the shortest of the title, the title without what ends it in parentheses,
+     and what the document type has. -->
+<xsl:template name="article.short-title">
+	<xsl:variable name="title">
+		<xsl:call-template name="article.shortened"><xsl:with-param name="name" select="/input/@title"/></xsl:call-template>
+	</xsl:variable>
+	<xsl:variable name="own"><xsl:apply-templates select="/input" mode="short-title"/></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="string($own) and string-length($own) &lt; string-length($title)">
+			<titleabbrev><xsl:value-of select="$own"/></titleabbrev>
+		</xsl:when>
+		<xsl:when test="string-length($title) &lt; string-length(/input/@title)">
+			<titleabbrev><xsl:value-of select="$title"/></titleabbrev>
+		</xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="input" mode="short-title"/>
+
+<!-- A name without what ends it in parentheses. -->
+<xsl:template name="article.shortened">
+	<xsl:param name="name"/>
+	<xsl:variable name="plain" select="translate($name, '（）', '()')"/>
+	<xsl:variable name="start" select="normalize-space(substring-before($plain, '('))"/>
+	<xsl:variable name="end" select="substring-after($plain, '(')"/>
+	<xsl:choose>
+		<xsl:when test="$start and substring-before($end, ')') = substring($end, 1, string-length($end) - 1)">
+			<xsl:value-of select="$start"/>
+		</xsl:when>
+		<xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- Whose paper it is: the organisation's, unless the document type says otherwise. -->

@@ -90,7 +90,7 @@
 	<tgroup cols="7">
 		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="59*"/>
 		<colspec colname="expected" colwidth="32*"/><colspec colname="sample" colwidth="20*"/>
-		<colspec colname="seen" colwidth="30*"/><colspec colname="result" colwidth="24*"/>
+		<colspec colname="seen" colwidth="33*"/><colspec colname="result" colwidth="21*"/>
 		<colspec colname="finding" colwidth="20*"/>
 		<thead>
 			<row>
@@ -340,7 +340,7 @@
 	<xsl:apply-templates select="$csms/evidence/item[@id = $items]" mode="expected"/>
 </xsl:template>
 
-<!-- Sample, evidence seen, result, finding: to be filled in; what is to be chosen from stays together. -->
+<!-- Sample, evidence seen, result, finding: to be filled in. -->
 <xsl:template name="blanks">
 	<xsl:param name="of"/>
 	<xsl:param name="should"/>
@@ -351,21 +351,15 @@
 	</entry>
 	<entry role="write"/>
 	<entry role="fields">
-		<para>
-			<xsl:call-template name="tick.line"><xsl:with-param name="result">conform</xsl:with-param></xsl:call-template>
-			<xsl:call-template name="tick.line"><xsl:with-param name="result">not-applicable</xsl:with-param></xsl:call-template>
-			<xsl:call-template name="tick.line"><xsl:with-param name="result">not-sampled</xsl:with-param></xsl:call-template>
-		</para>
+		<xsl:call-template name="choice"><xsl:with-param name="result">conform</xsl:with-param></xsl:call-template>
+		<xsl:call-template name="choice"><xsl:with-param name="result">not-applicable</xsl:with-param></xsl:call-template>
+		<xsl:call-template name="choice"><xsl:with-param name="result">not-sampled</xsl:with-param></xsl:call-template>
 		<xsl:if test="not($should)">
-			<para>
-				<xsl:call-template name="tick.line"><xsl:with-param name="result">minor</xsl:with-param></xsl:call-template>
-				<xsl:call-template name="tick.line"><xsl:with-param name="result">major</xsl:with-param></xsl:call-template>
-			</para>
+			<xsl:call-template name="choice"><xsl:with-param name="result">minor</xsl:with-param></xsl:call-template>
+			<xsl:call-template name="choice"><xsl:with-param name="result">major</xsl:with-param></xsl:call-template>
 		</xsl:if>
-		<para>
-			<xsl:call-template name="tick.line"><xsl:with-param name="result">observation</xsl:with-param></xsl:call-template>
-			<xsl:call-template name="tick.line"><xsl:with-param name="result">opportunity</xsl:with-param></xsl:call-template>
-		</para>
+		<xsl:call-template name="choice"><xsl:with-param name="result">observation</xsl:with-param></xsl:call-template>
+		<xsl:call-template name="choice"><xsl:with-param name="result">opportunity</xsl:with-param></xsl:call-template>
 	</entry>
 	<entry role="fields">
 		<para role="field"><phrase role="muted"><xsl:value-of select="c:text('checklist.finding')"/></phrase></para>
@@ -380,13 +374,14 @@
 	</entry>
 </xsl:template>
 
-<!-- A result to tick: one line for no finding, one for nonconformities, one for remarks. -->
-<xsl:template name="tick.line">
+<!-- A result to tick: each on its line, so that the boxes stand below each other. -->
+<xsl:template name="choice">
 	<xsl:param name="result"/>
-	<xsl:call-template name="tick">
-		<xsl:with-param name="text" select="c:text(concat('enum.result.', $result))"/>
-	</xsl:call-template>
-	<xsl:text>&#160; </xsl:text>
+	<para role="choice">
+		<xsl:call-template name="tick">
+			<xsl:with-param name="text" select="c:text(concat('enum.result.', $result))"/>
+		</xsl:call-template>
+	</para>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -60,6 +60,10 @@ prepare() {
 	mkdir -p "$1"
 	"$BUILD/csmsc" build "$sample" --dump=flow --only soa --lang "$2" >"$1/once.xml"
 	convert --param times "$3" "$here/repeat.xsl" "$1/once.xml" >"$1/flow.xml"
+	grep -q '<f:heading' "$1/flow.xml" || {
+		echo "repeat.xsl finds nothing after the contents" >&2
+		exit 1
+	}
 	for format in html fo typst; do
 		convert "$here/$format.xsl" "$1/flow.xml" >"$1/in.$format"
 	done

@@ -284,6 +284,57 @@ static void a_slot_keeps_to_a_line(void **state)
 	}
 }
 
+/* The run of a page's head with that text, or NULL. */
+static const struct item *head_item(const struct pages *pages, size_t page, const char *text)
+{
+	const struct item *item = press_find_text(page_of(pages, page), text);
+
+	return item && item->part == PART_HEAD ? item : NULL;
+}
+
+static const char two_sections[] =
+	"<field name='number'>Q-1</field><field name='page'>p <page-number/></field>"
+	"<sequence page='portrait'><heading level='1'>A</heading><para>a</para><break/><para>b</para><break/>"
+	"<para>c</para><break/><heading level='1'>B</heading><para>d</para></sequence>";
+
+/* Heads are set anew where the section changes, and page numbers on every page. */
+static void heads_are_set_once(void **state)
+{
+	struct pages *pages = press_flow(*state, "en", two_sections);
+	const struct item *first = head_item(pages, 0, "Q-1");
+
+	assert_clean(*state, pages);
+	assert_ptr_equal(first->text.words, head_item(pages, 1, "Q-1")->text.words);
+	assert_ptr_not_equal(first->text.words, head_item(pages, 3, "Q-1")->text.words);
+	for (guint i = 0; i < 4; i++) {
+		char *number = g_strdup_printf("p %u", i + 1);
+
+		assert_non_null(head_item(pages, i, i < 3 ? "A" : "B"));
+		assert_true(press_holds(page_of(pages, i), number));
+		g_free(number);
+	}
+	pages_free(pages);
+}
+
+/* Those of left and right pages are kept apart. */
+static void mirrored_heads_are_set_once(void **state)
+{
+	struct press *p = *state;
+	struct page_master *master = g_hash_table_lookup(p->style->masters, "portrait");
+	const struct item *heads[3];
+	struct pages *pages;
+
+	master->mirror = true;
+	pages = press_flow(p, "en", two_sections);
+	master->mirror = false;
+	for (size_t i = 0; i < 3; i++)
+		heads[i] = head_item(pages, i, "Q-1");
+	assert_ptr_equal(heads[0]->text.words, heads[2]->text.words);
+	assert_ptr_not_equal(heads[0]->text.words, heads[1]->text.words);
+	assert_true(heads[0]->box.x == heads[2]->box.x && heads[0]->box.x > heads[1]->box.x);
+	pages_free(pages);
+}
+
 /* ---- copies ---- */
 
 static const char copies_flow[] =
@@ -708,6 +759,8 @@ int main(void)
 		cmocka_unit_test(no_watermark),
 		cmocka_unit_test(running_sections),
 		cmocka_unit_test(a_slot_keeps_to_a_line),
+		cmocka_unit_test(heads_are_set_once),
+		cmocka_unit_test(mirrored_heads_are_set_once),
 		cmocka_unit_test(copies_differ_in_their_stamp),
 		cmocka_unit_test(copies_share_their_body),
 		cmocka_unit_test(pieces_stand_in_areas),

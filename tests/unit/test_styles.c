@@ -372,6 +372,46 @@ static void clauses_are_numbered(void **state)
 	diag_free(d);
 }
 
+/* To be freed; NULL: there is no such field. */
+static char *field_of(xmlDoc *flow, const char *name)
+{
+	for (xmlNode *field = xmlDocGetRootElement(flow)->children; field; field = field->next) {
+		char *own = (char *)xmlGetProp(field, (const xmlChar *)"name");
+		bool found = own && strcmp(own, name) == 0;
+
+		free(own);
+		if (found)
+			return (char *)xmlNodeGetContent(field);
+	}
+	return NULL;
+}
+
+/* The short title, or the only one there is. */
+static void expect_short(const char *info, const char *text)
+{
+	struct diag *d = diag_new();
+	char *article = g_strdup_printf(
+		"<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='zh-CN' xml:id='a' role='policy'>"
+		"<info>%s<org><orgname>O</orgname></org></info><section xml:id='s'><title>A</title><para>p</para></section>"
+		"</article>", info);
+	xmlDoc *doc = tree(article), *made = style(PRINT, doc, d);
+	char *field = field_of(made, "short-title");
+
+	assert_string_equal(field, text);
+	free(field);
+	xmlFreeDoc(made);
+	xmlFreeDoc(doc);
+	g_free(article);
+	diag_free(d);
+}
+
+static void heads_have_the_short_title(void **state)
+{
+	(void)state;
+	expect_short("<title>long</title>", "long");
+	expect_short("<title>long</title><titleabbrev>short</titleabbrev>", "short");
+}
+
 #define TABLE \
 	"<table><title>t</title><tgroup cols='1'><colspec colwidth='1*'/>" \
 	"<tbody><row><entry/></row></tbody></tgroup></table>"
@@ -432,6 +472,7 @@ int main(void)
 		cmocka_unit_test(unknown_elements),
 		cmocka_unit_test(unknown_roles),
 		cmocka_unit_test(clauses_are_numbered),
+		cmocka_unit_test(heads_have_the_short_title),
 		cmocka_unit_test(tables_are_named),
 		cmocka_unit_test(contents_are_without_terms),
 		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),

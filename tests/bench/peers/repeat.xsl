@@ -9,8 +9,8 @@
 <xsl:param name="times" select="1"/>
 
 <xsl:variable name="body"
-	select="/f:flow/f:sequence[f:contents][1]/following-sibling::f:sequence[@page != 'back']"/>
-<xsl:key name="body-id" match="f:sequence[preceding-sibling::f:sequence/f:contents]//*[@id]" use="@id"/>
+	select="/f:flow/f:sequence[.//f:contents][1]/following-sibling::f:sequence[@page != 'back']"/>
+<xsl:key name="body-id" match="f:sequence[preceding-sibling::f:sequence//f:contents]//*[@id]" use="@id"/>
 
 <xsl:template match="@* | node()">
 	<xsl:param name="copy" select="1"/>
