@@ -354,15 +354,12 @@ static bool is_mail(const struct run *r, size_t from, size_t to)
 	return false;
 }
 
-/* An address is parted after its @, and before a stop only where it is wider than the line: a hyphen at a
- * line's end would be doubtful. */
+/* An address is parted before its @ and after a stop: a hyphen at a line's end would be doubtful. */
 static void part_mail(const struct run *r, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
-		if (r->l[i - 1].c == '@' && r->l[i].cluster)
+		if ((r->l[i].c == '@' || r->l[i - 1].c == '.') && r->l[i].cluster)
 			r->l[i].cut = CUT_TIED;
-		else if (r->l[i].c == '.')
-			r->l[i].cut = CUT_BOUND;
 		else
 			bind(&r->l[i]);
 }

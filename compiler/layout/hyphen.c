@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Letters that stay together at a word's beginning and end, and of the shortest word. */
-enum { LEFT = 3, RIGHT = 3, SHORTEST = 6, LONGEST = 60 };
+enum { LEFT = 2, RIGHT = 3, SHORTEST = 6, LONGEST = 60 };
 
 struct hyphens {
 	const struct layout_style *style;

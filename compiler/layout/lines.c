@@ -9,7 +9,7 @@ const double lines_loosest = 2.5;
 
 /* What a bad place costs beside lines of uneven spacing, as in TeX.  A line that cannot be filled costs
  * what the loosest would, and more the emptier it is. */
-static const double hyphen_cost = 120, hyphens_cost = 3000, ladder_cost = 1e8, uneven_cost = 3000,
+static const double hyphen_cost = 120, hyphens_cost = 3000, torn_cost = 1e5, ladder_cost = 1e8, uneven_cost = 3000,
 		    tied_cost = 7e5, runt_cost = 2e4, lone_cost = 6e4, ragged_cost = 2.5e6, empty_cost = 12;
 
 /* How much of a line may be left empty before a name is parted, and how much for the sake of the last
@@ -261,6 +261,8 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 
 	if (p->hyphen && from->hyphens)
 		cost += from->hyphens < 2 ? hyphens_cost : ladder_cost;
+	if (p->torn)
+		cost += torn_cost;
 	if (p->cut == CUT_TIED)
 		cost += tied_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)

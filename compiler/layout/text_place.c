@@ -3,6 +3,8 @@
 
 #include "layout/bidi.h"
 
+#include <math.h>
+
 static struct placed *placed_at(const struct work *w, size_t i)
 {
 	return &g_array_index(w->s->placed, struct placed, i);
@@ -77,17 +79,10 @@ static void close_ends(const struct work *w)
 
 /* ---- spreading ---- */
 
-/* What the spaces of a line may take, and give by their sorts. */
+/* What the spaces of a line may take and give, by their sorts. */
 struct give {
-	double stretch, shrink[SPACE_SORTS];
-	double wide; /* of the stretch, that of spaces which may be wide */
+	double stretch[SPACE_SORTS], shrink[SPACE_SORTS];
 };
-
-/* Between words and at marks. */
-static double wide_stretch(const struct placed *p)
-{
-	return p->token->space == SPACE_WORDS || p->token->space == SPACE_MARKS ? p->stretch : 0;
-}
 
 static double natural_width(const struct work *w, struct give *give)
 {
@@ -99,8 +94,7 @@ static double natural_width(const struct work *w, struct give *give)
 		const struct placed *p = placed_at(w, i);
 
 		width += p->gap + p->width;
-		give->stretch += p->stretch;
-		give->wide += wide_stretch(p);
+		give->stretch[p->token->space] += p->stretch;
 		give->shrink[p->token->space] += p->shrink;
 	}
 	return last->end == last->token->end ? width - work_hang(w, last->token) : width;
@@ -115,22 +109,43 @@ static void take_blank(struct placed *left, struct placed *right, double by)
 	right->lead += MIN(by - MAX(from_left, 0), right->token->lead - right->lead);
 }
 
-/* All spaces take their share; where nothing else makes the edge even, those that may be wide take the rest,
- * up to twice as much again. */
+static void set_all(double *ratio, double value)
+{
+	for (int k = 0; k < SPACE_SORTS; k++)
+		ratio[k] = value;
+}
+
+/* All spaces take their share; where nothing else makes the edge even, those at marks and among Chinese take
+ * the rest, up to twice as much again.  Between words such spaces would gape: there the edge is rather uneven,
+ * and they take about what they take on the lines beside. */
+static void share_stretch(double lack, const struct give *give, double *ratio)
+{
+	double all = 0, wide = give->stretch[SPACE_MARKS] + give->stretch[SPACE_AMONG], rest;
+
+	for (int k = 0; k < SPACE_SORTS; k++)
+		all += give->stretch[k];
+	set_all(ratio, line_ratio(lack, all));
+	rest = lack - lines_loosest * all;
+	if (rest > 0 && rest <= 2 * lines_loosest * wide) {
+		set_all(ratio, lines_loosest);
+		ratio[SPACE_MARKS] = ratio[SPACE_AMONG] += rest / wide;
+	} else if (rest > 0) {
+		ratio[SPACE_WORDS] = 1;
+	}
+}
+
 static double widen(const struct work *w, double lack, const struct give *give)
 {
-	double ratio = line_ratio(lack, give->stretch), more = 0, rest = lack - lines_loosest * give->stretch;
+	double ratio[SPACE_SORTS], by = 0;
 
-	if (rest > 0 && rest <= 2 * lines_loosest * give->wide) {
-		ratio = lines_loosest;
-		more = rest / give->wide;
-	}
+	share_stretch(lack, give, ratio);
 	for (guint i = 0; i < w->s->placed->len; i++) {
 		struct placed *p = placed_at(w, i);
 
-		p->gap += ratio * p->stretch + more * wide_stretch(p);
+		p->gap += ratio[p->token->space] * p->stretch;
+		by += ratio[p->token->space] * p->stretch;
 	}
-	return ratio * give->stretch + more * give->wide;
+	return by;
 }
 
 /* One sort of space after the other gives what is left over. */
@@ -165,7 +180,7 @@ static double spread(struct work *w, double room, bool last)
 	if (w->align != ALIGN_JUSTIFY || (last && lack >= 0))
 		return width;
 	by = lack > 0 ? widen(w, lack, &give) : narrow(w, -lack, &give);
-	w->flush = by != 0;
+	w->flush = fabs(lack - by) < 0.01;
 	return width + by;
 }
 

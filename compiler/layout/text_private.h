@@ -22,8 +22,8 @@ struct work {
 enum token_kind { TOKEN_WORD, TOKEN_SPACE, TOKEN_TAB, TOKEN_OBJECT };
 
 /* Sorts of space on a line, in the order in which they are made narrower (GB/T 15834, CLREQ); between Han
- * there is none to give. */
-enum space { SPACE_MARKS, SPACE_WORDS, SPACE_MIXED, SPACE_HAN, SPACE_SORTS };
+ * there is none to give.  SPACE_AMONG is between words in a Chinese text. */
+enum space { SPACE_MARKS, SPACE_AMONG, SPACE_WORDS, SPACE_MIXED, SPACE_HAN, SPACE_SORTS };
 
 /* What is shaped as one: a word or a part of one where a line may end, one character of Han, the
  * space between words; or something that is no text. */

@@ -209,7 +209,7 @@ static void make_tokens(const struct work *w)
  * among Chinese, where they stay below half an em; those between Han, at the blank side of marks and between
  * Han and Latin as shares of the size.  Even on the loosest line (lines_loosest) Han stays so close that
  * readers of PDF find no space there; at marks one does no harm. */
-static const double word_stretch = 0.5, word_stretch_chinese = 0.35, word_shrink = 0.22,
+static const double word_stretch = 0.5, word_stretch_chinese = 0.35, word_shrink = 0.25,
 		    han_stretch = 0.046, mark_stretch = 0.12, mark_shrink = 0.25, mixed_shrink = 0.04;
 
 static bool is_han(const struct work *w, const struct token *t)
@@ -298,9 +298,8 @@ static void join_tokens(const struct work *w)
 		if (!a || b->kind == TOKEN_SPACE || b->kind == TOKEN_TAB)
 			continue;
 		if (a->kind == TOKEN_SPACE) {
-			b->space = SPACE_WORDS;
-			b->stretch = a->width * (g_str_has_prefix(a->manner.lang, "zh")
-							 ? word_stretch_chinese : word_stretch);
+			b->space = g_str_has_prefix(a->manner.lang, "zh") ? SPACE_AMONG : SPACE_WORDS;
+			b->stretch = a->width * (b->space == SPACE_AMONG ? word_stretch_chinese : word_stretch);
 			b->shrink = a->width * word_shrink;
 		} else if ((a->kind == TOKEN_WORD || is_number(a)) &&
 			   (b->kind == TOKEN_WORD || is_number(b))) {
@@ -417,6 +416,17 @@ static bool is_name(const struct work *w, const struct segment *segment)
 	return true;
 }
 
+/* Two letters are left alone only where spaces would else be wide, so never in ragged lines. */
+static bool is_torn(const struct work *w, const struct token *t, size_t offset)
+{
+	enum { FEW = 3 };
+	unsigned letters = 0;
+
+	for (size_t i = t->first; i <= t->last && letter_at(w, i)->start < t->start + offset; i++)
+		letters += g_unichar_isalpha(letter_at(w, i)->c);
+	return letters < FEW;
+}
+
 static void add_hyphen_points(const struct work *w, const struct pen *pen, size_t token)
 {
 	const struct token *t = token_at(w, token);
@@ -428,9 +438,14 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
 			    t->end - t->start, begins_sentence(w, t));
 	for (; offset && *offset; offset++) {
-		struct point *p = add_point_within(w, pen, token, *offset, CUT_SOFT);
+		bool torn = is_torn(w, t, *offset);
+		struct point *p;
 
+		if (torn && w->align != ALIGN_JUSTIFY)
+			continue;
+		p = add_point_within(w, pen, token, *offset, CUT_SOFT);
 		p->hyphen = true;
+		p->torn = torn;
 		p->end += hyphen_width(w, t);
 	}
 }

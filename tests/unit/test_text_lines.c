@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Points of a text: a space may end a line, and is one wide, takes half and gives a third; = is a
- * soft hyphen, ~ a space within a name, + a place for want of a better, * one for want of any, / the end
+ * soft hyphen, _ one behind too few letters, ~ a space within a name, + a place for want of a better, * one for want of any, / the end
  * of a line. */
 static GArray *points_of(const char *text)
 {
@@ -19,7 +19,7 @@ static GArray *points_of(const char *text)
 	g_array_append_val(points, p);
 	for (size_t i = 0; text[i]; i++) {
 		static const char signs[] = "*+~= /";
-		const char *sign = strchr(signs, text[i]);
+		const char *sign = strchr(signs, text[i] == '_' ? '=' : text[i]);
 
 		p.offset = i + 1;
 		if (!sign) {
@@ -27,7 +27,8 @@ static GArray *points_of(const char *text)
 			continue;
 		}
 		p.cut = (enum cut)(sign - signs);
-		p.hyphen = text[i] == '=';
+		p.torn = text[i] == '_';
+		p.hyphen = p.torn || text[i] == '=';
 		p.end = p.next + (p.hyphen ? 1 : 0);
 		p.stretch = p.next_stretch;
 		p.shrink = p.next_shrink;
@@ -39,7 +40,7 @@ static GArray *points_of(const char *text)
 		g_array_append_val(points, p);
 	}
 	p.cut = CUT_FORCED;
-	p.hyphen = false;
+	p.hyphen = p.torn = false;
 	p.end = p.next;
 	p.stretch = p.next_stretch;
 	p.shrink = p.next_shrink;
@@ -59,7 +60,7 @@ static char *lines_of(const char *text, const GArray *points, const GArray *ends
 		size_t to = i + 1 < ends->len ? p->offset : strlen(text);
 
 		for (; from < to; from++)
-			if (!strchr("*+=/", text[from]) && (from + 1 < to || !strchr(" ~", text[from])))
+			if (!strchr("*+=_/", text[from]) && (from + 1 < to || !strchr(" ~", text[from])))
 				g_string_append_c(out, text[from]);
 		g_string_append(out, p->hyphen ? "-|" : "|");
 	}
@@ -177,6 +178,10 @@ static void the_paragraph_as_a_whole(void **state)
 	/* a hyphen where it saves a gap, none where it does not */
 	expect_total("aaaaa bbbb=bbbb cc dd", 11, 0, "aaaaa bbbb-|bbbb cc dd|");
 	expect_total("aa bb=bb cc dd ee ff", 11, 0, "aa bbbb cc|dd ee ff|");
+	/* two letters are left alone where spaces would gape, not where they would be but wide */
+	expect_total("aaaaa bbb bb_bb cc dd", 13, 0, "aaaaa bbb bb-|bb cc dd|");
+	expect_total("aa bb cc dd ee ff=ff gg hh", 17, 0, "aa bb cc dd ee ff-|ff gg hh|");
+	expect_total("aa bb cc dd ee ff_ff gg hh", 17, 0, "aa bb cc dd ee|ffff gg hh|");
 	/* nothing to be done */
 	assert_null(total_fit("aaaaaa bb", 5, 0));
 	assert_null(total_fit("aa/bbbbbb", 5, 0));

@@ -269,6 +269,30 @@ static void words_are_divided(void **state)
 	pages_free(pages);
 }
 
+/* Two letters are left alone before a gap, but not in ragged lines. */
+static void few_letters_stay_alone(void **state)
+{
+	static const struct { const char *align, *text, *lines; int share; } cases[] = {
+		{ "justify", "aaaaaaa bbbbbbb aaaaaaa because", "aaaaaaa bbbbbbb aaaaaaa be\xC2\xAD/cause", 20 },
+		{ "left", "aaa bbb because of that", "aaa bbb/because of/that", 10 },
+		{ "left", "aaa aa information", "aaa aa/information", 10 },
+	};
+	struct press *p = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *flow = g_strdup_printf("<sequence page='portrait'><table style='form' widths='%d %d'><row><cell><para "
+			"style='body' align='%s'>%s</para></cell><cell/></row></table></sequence>", cases[i].share,
+			60 - cases[i].share, cases[i].align, cases[i].text);
+		struct pages *pages = press_flow(p, "en", flow);
+		char *text = press_text(pages);
+
+		assert_string_equal(text, cases[i].lines);
+		g_free(text);
+		g_free(flow);
+		pages_free(pages);
+	}
+}
+
 /* What leads to the thing it names is neither divided nor parted. */
 static void names_stay_whole(void **state)
 {
@@ -310,7 +334,7 @@ static void pairs_stay_whole(void **state)
 	}
 }
 
-/* An address is parted at its @; at a stop only where that does not do. */
+/* An address is parted before its @ or behind a stop. */
 static void addresses_are_parted(void **state)
 {
 	struct press *p = *state;
@@ -319,7 +343,7 @@ static void addresses_are_parted(void **state)
 		"information@administration.example of information</para></cell></row></table></sequence>");
 	char *text = press_text(pages);
 
-	assert_string_equal(text, "write to information@/administration.example of/information");
+	assert_string_equal(text, "write to information@administration./example of information");
 	g_free(text);
 	pages_free(pages);
 }
@@ -493,6 +517,7 @@ int main(void)
 		cmocka_unit_test(page_numbers_keep_lines_flush),
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
+		cmocka_unit_test(few_letters_stay_alone),
 		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(pairs_stay_whole),
 		cmocka_unit_test(addresses_are_parted),

@@ -17,7 +17,7 @@ static bool near(double a, double b)
 	return fabs(a - b) < 0.002;
 }
 
-/* The first line of a text in Chinese: where its words begin, and where they end, in ems. */
+/* The first line of a text: where its words begin, and where they end, in ems. */
 struct laid {
 	size_t count, lines;
 	double begin[64], end[64];
@@ -38,7 +38,7 @@ static void take_words(struct laid *l, const struct item *item)
 }
 
 /* Set as body type `ems` wide; 0: as wide as it is. */
-static struct laid lay(struct press *p, const char *text, double ems)
+static struct laid lay_in(struct press *p, const char *lang, const char *text, double ems)
 {
 	const struct text_style *body = p->style->body;
 	struct setting how = { .style = body, .align = ALIGN_JUSTIFY };
@@ -48,7 +48,7 @@ static struct laid lay(struct press *p, const char *text, double ems)
 	struct setter s;
 	const struct line *line;
 
-	setter_init(&s, p->fonts, p->style, "zh-CN", &pages, p->diag);
+	setter_init(&s, p->fonts, p->style, lang, &pages, p->diag);
 	how.width = ems > 0 ? ems * body->size : text_width(&s, text_plain(&s, text), &how);
 	text_set(&s, text_plain(&s, text), &how, lines);
 	line = &g_array_index(lines, struct line, 0);
@@ -60,6 +60,11 @@ static struct laid lay(struct press *p, const char *text, double ems)
 	pool_free(pages.pool);
 	g_array_unref(lines);
 	return l;
+}
+
+static struct laid lay(struct press *p, const char *text, double ems)
+{
+	return lay_in(p, "zh-CN", text, ems);
 }
 
 static void laid_clear(struct laid *l)
@@ -139,12 +144,39 @@ static void spaces_take_more(void **state)
 	assert_true(space * (1 + 0.35 * 2.5) < 0.5); /* at most, on the loosest line */
 }
 
+/* The first space of an English line of five words that lacks so many times its four spaces, as a multiple of
+ * what it is by itself. */
+static double english(struct press *p, double lack)
+{
+	const char *text = "aa bb cc dd ee";
+	struct laid plain = lay_in(p, "en", text, 0), set;
+	char *all = g_strconcat(text, " ", long_word, NULL);
+	double space = plain.begin[2] - plain.end[0], width = plain.end[plain.count - 1] - plain.begin[0], by;
+
+	set = lay_in(p, "en", all, width + 4 * space * lack);
+	assert_int_equal(set.lines, 2);
+	by = (set.begin[2] - set.end[0]) / space;
+	laid_clear(&plain);
+	laid_clear(&set);
+	g_free(all);
+	return by;
+}
+
+/* Words of English stay together: rather than that their spaces gape the edge is uneven. */
+static void english_does_not_gape(void **state)
+{
+	assert_true(near(english(*state, 0.3), 1.3));
+	assert_true(near(english(*state, 1.2), 2.2));
+	assert_true(near(english(*state, 1.3), 1.5));
+	assert_true(near(english(*state, 2), 1.5));
+}
+
 /* Marks give first, up to a quarter of an em each; then spaces, then what keeps Han off Latin. */
 static void marks_give_first(void **state)
 {
 	struct press *p = *state;
 	const char *text = "云服，务信a信息 aa bb 管理";
-	double space = width_of_space(p), marks = 0.25, spaces = 3 * 0.22 * space;
+	double space = width_of_space(p), marks = 0.25, spaces = 3 * 0.25 * space;
 
 	assert_true(near(change(p, text, "", -0.2, "，"), -0.2));
 	assert_true(near(change(p, text, "", -0.2, " "), 0));
@@ -185,6 +217,7 @@ int main(void)
 		cmocka_unit_test(han_takes_its_share),
 		cmocka_unit_test(marks_take_more),
 		cmocka_unit_test(spaces_take_more),
+		cmocka_unit_test(english_does_not_gape),
 		cmocka_unit_test(marks_give_first),
 		cmocka_unit_test(names_are_parted),
 	};
