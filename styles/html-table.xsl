@@ -122,7 +122,7 @@
 
 <!-- Rows -->
 
-<xsl:template match="db:row[not(@role)]">
+<xsl:template match="db:row[not(@role) or @role = 'whole']">
 	<tr><xsl:call-template name="row"/></tr>
 </xsl:template>
 

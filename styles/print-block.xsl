@@ -30,7 +30,7 @@
 <!-- Sections -->
 
 <xsl:template match="db:section[not(@role) or @role = 'control' or @role = 'open-points'
-	or @role = 'further-facts' or @role = 'landscape']">
+	or @role = 'further-facts' or @role = 'landscape']" name="section">
 	<f:heading level="{count(ancestor-or-self::db:section)}">
 		<xsl:call-template name="block"/>
 		<xsl:call-template name="heading"/>
@@ -57,8 +57,16 @@
 			<xsl:call-template name="heading"/>
 		</f:heading>
 		<xsl:apply-templates select="*[not(self::db:title or self::db:section)]"/>
+		<xsl:apply-templates mode="kept" select="following-sibling::*[1]"/>
 	</f:keep>
 	<xsl:apply-templates select="db:section"/>
+</xsl:template>
+
+<!-- Revisions that are still to come are a line, which goes with the signatures: it is no page's first. -->
+<xsl:template match="db:section[@xml:id = '_revisions'][not(db:informaltable)]" priority="1"/>
+<xsl:template match="db:section" mode="kept"/>
+<xsl:template match="db:section[@xml:id = '_revisions'][not(db:informaltable)]" mode="kept">
+	<xsl:call-template name="section"/>
 </xsl:template>
 
 <!-- Printed on the last page. -->

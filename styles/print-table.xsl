@@ -24,22 +24,31 @@
 	</f:table>
 </xsl:template>
 
-<!-- Control data stand in pairs, so that the page of document control has room for all.  Their rows have
-     neither roles nor ids. -->
+<!-- Control data stand in pairs, so that the page of document control has room for all, but for those
+     with many words.  Their rows have no ids. -->
 <xsl:template match="db:section[@role = 'control']/db:informaltable[@role = 'sheet']" priority="1">
 	<xsl:variable name="widths"><xsl:apply-templates select="db:tgroup/db:colspec"/></xsl:variable>
 	<f:table header-rows="0" style="sheet" widths="{$widths} {$widths}">
 		<xsl:call-template name="block"/>
 		<xsl:call-template name="repeats"/>
-		<xsl:for-each select="db:tgroup/db:tbody/db:row[position() mod 2 = 1]">
-			<xsl:variable name="beside" select="following-sibling::db:row[1]"/>
-			<f:row>
-				<xsl:apply-templates/>
-				<xsl:apply-templates select="$beside/db:entry"/>
-				<xsl:if test="not($beside)"><f:cell columns="{count(db:entry)}"/></xsl:if>
-			</f:row>
-		</xsl:for-each>
+		<xsl:apply-templates mode="pair" select="db:tgroup/db:tbody/db:row[@role = 'whole'
+			or count(preceding-sibling::db:row[not(@role)]) mod 2 = 0]"/>
 	</f:table>
+</xsl:template>
+
+<xsl:template match="db:row" mode="pair">
+	<xsl:variable name="beside" select="following-sibling::db:row[not(@role)][1]"/>
+	<f:row>
+		<xsl:apply-templates select="db:entry | $beside/db:entry"/>
+		<xsl:if test="not($beside)"><f:cell columns="2"/></xsl:if>
+	</f:row>
+</xsl:template>
+
+<xsl:template match="db:row[@role = 'whole']" mode="pair">
+	<f:row>
+		<xsl:apply-templates select="db:entry[1]"/>
+		<f:cell columns="3"><xsl:apply-templates select="db:entry[2]/*"/></f:cell>
+	</f:row>
 </xsl:template>
 
 <!-- What is told again where a table, or a row of it, goes on upon another page. -->
@@ -116,7 +125,7 @@
 
 <!-- Rows -->
 
-<xsl:template match="db:row[not(@role)]">
+<xsl:template match="db:row[not(@role) or @role = 'whole']">
 	<f:row><xsl:call-template name="block"/><xsl:apply-templates/></f:row>
 </xsl:template>
 

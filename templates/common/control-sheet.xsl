@@ -22,7 +22,8 @@
 	</section>
 </xsl:template>
 
-<!-- One row for each control field, in the order in which an auditor asks for them. -->
+<!-- One row for each control field, in the order in which an auditor asks for them; what takes many
+     words stands before and after what takes few, which print sets in pairs. -->
 <xsl:template name="control.sheet">
 	<informaltable role="sheet">
 		<tgroup cols="2">
@@ -38,15 +39,15 @@
 				<xsl:apply-templates mode="supersedes"
 					select="$issue/revision[@version != $issue/@version][last()]"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@status"/>
-				<xsl:apply-templates mode="copy" select="$issue/@status"/>
 				<xsl:apply-templates mode="sheet" select="$article/db:info/db:legalnotice"/>
-				<xsl:apply-templates mode="sheet"
-					select="$article/db:info/db:bibliomisc[@role = 'owner']"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@first-issued"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@first-effective"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@effective"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@next-review"/>
 				<xsl:apply-templates mode="sheet" select="$issue/@prevailing"/>
+				<xsl:apply-templates mode="sheet"
+					select="$article/db:info/db:bibliomisc[@role = 'owner']"/>
+				<xsl:apply-templates mode="copy" select="$issue/@status"/>
 			</tbody>
 		</tgroup>
 	</informaltable>
@@ -76,7 +77,9 @@
 <xsl:template name="sheet.row">
 	<xsl:param name="key"/>
 	<xsl:param name="value"/>
+	<xsl:param name="role"/>
 	<row>
+		<xsl:if test="$role"><xsl:attribute name="role"><xsl:value-of select="$role"/></xsl:attribute></xsl:if>
 		<entry role="label"><para><xsl:value-of select="c:text($key)"/></para></entry>
 		<entry><para><xsl:copy-of select="$value"/></para></entry>
 	</row>
@@ -86,6 +89,7 @@
 	<xsl:call-template name="sheet.row">
 		<xsl:with-param name="key" select="'control.organisation'"/>
 		<xsl:with-param name="value" select="string(db:orgname)"/>
+		<xsl:with-param name="role">whole</xsl:with-param>
 	</xsl:call-template>
 </xsl:template>
 
@@ -93,6 +97,7 @@
 	<xsl:call-template name="sheet.row">
 		<xsl:with-param name="key" select="'control.document-title'"/>
 		<xsl:with-param name="value" select="node()"/>
+		<xsl:with-param name="role">whole</xsl:with-param>
 	</xsl:call-template>
 </xsl:template>
 
@@ -100,6 +105,14 @@
 	<xsl:call-template name="sheet.row">
 		<xsl:with-param name="key" select="concat('control.', @role)"/>
 		<xsl:with-param name="value" select="node()"/>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="db:bibliomisc[@role = 'owner']" mode="sheet">
+	<xsl:call-template name="sheet.row">
+		<xsl:with-param name="key" select="'control.owner'"/>
+		<xsl:with-param name="value" select="node()"/>
+		<xsl:with-param name="role">whole</xsl:with-param>
 	</xsl:call-template>
 </xsl:template>
 
@@ -151,6 +164,7 @@
 	<xsl:call-template name="sheet.row">
 		<xsl:with-param name="key" select="'control.copy'"/>
 		<xsl:with-param name="value" select="c:text(string($key))"/>
+		<xsl:with-param name="role">whole</xsl:with-param>
 	</xsl:call-template>
 </xsl:template>
 
@@ -201,11 +215,11 @@
 		<title><xsl:value-of select="c:text('control.approvals')"/></title>
 		<informaltable role="approvals">
 			<tgroup cols="5">
-				<colspec colwidth="7*"/>
-				<colspec colwidth="8*"/>
-				<colspec colwidth="11*"/>
-				<colspec colwidth="8*"/>
-				<colspec colwidth="11*"/>
+				<colspec colwidth="13*"/>
+				<colspec colwidth="15*"/>
+				<colspec colwidth="25*"/>
+				<colspec colwidth="16*"/>
+				<colspec colwidth="20*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('control.role')"/></para></entry>

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Running heads: which short title a document has, and that no head of the samples is cut.
+# Running heads: which short title a document has, and that no head of the samples is cut; and that
+# document control has room on one page.
 . "$(dirname "$0")/lib/setup.sh"
 day=2026-09-30
 
@@ -35,17 +36,22 @@ cp -R "$samples/customer" renamed
 sed -i 's/^    type: audit-review-correction-procedures$/&\n    title: {en: "Procedures that the Beijing branch follows when it audits", zh-CN: 北京分公司审核程序}/' renamed/procedures.yaml
 is 'unless the organisation named them' '' "$(short renamed audit-review en)"
 
-# -- no head is cut ----------------------------------------------------------------------------
-heads() { # SOURCE
+# -- the pages of the samples ------------------------------------------------------------------
+pages() { # SOURCE: those of all its documents
 	for document in $(csmsc status "$1" --date $day 2>/dev/null | awk '/^[a-z]/ { print $1 }'); do
 		csmsc build "$1" --dump=pages --only "$document" --lang en --date $day 2>/dev/null
-	done | grep '" head$'
+	done
+}
+# The page of each heading with these words.
+page_of() {
+	awk -v words="\"$1\"" '/^page / { page = $2 } / H[12]$/ && index($0, words) { print page }' pages | sort -u | paste -sd ' '
 }
 more='customer both'
 case $BUILD in *san*) more=both ;; esac # sanitised builds are slow
 for sample in $more; do
-	heads "$samples/$sample" >heads
-	is "$sample: there are heads" yes "$(grep -q '"Matrix: ' heads && echo yes)"
-	is "$sample: none of them is cut" '' "$(grep '…' heads)"
+	pages "$samples/$sample" >pages
+	is "$sample: there are heads" yes "$(grep ' head$' pages | grep -q '"Matrix: ' && echo yes)"
+	is "$sample: none of them is cut" '' "$(grep ' head$' pages | grep '…')"
+	is "$sample: the page of document control holds all of it" '2 2' "$(page_of 'Document control') $(page_of 'Revision history')"
 done
 done_testing

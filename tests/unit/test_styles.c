@@ -412,6 +412,74 @@ static void heads_have_the_short_title(void **state)
 	expect_short("<title>long</title><titleabbrev>short</titleabbrev>", "short");
 }
 
+/* The one element of that name with that attribute, or NULL. */
+static xmlNode *element_with(xmlNode *in, const char *name, const char *attr, const char *value)
+{
+	xmlNode *found = NULL;
+
+	for (xmlNode *n = in->children; n && !found; n = n->next) {
+		char *own = n->type == XML_ELEMENT_NODE ? (char *)xmlGetProp(n, (const xmlChar *)attr) : NULL;
+
+		found = own && strcmp(own, value) == 0 && strcmp((const char *)n->name, name) == 0
+				? n : element_with(n, name, attr, value);
+		free(own);
+	}
+	return found;
+}
+
+#define SIGNED "<section xml:id='_approvals' role='approvals'><title>S</title><para>p</para></section>"
+#define ROW(role, label) "<row " role "><entry role='label'><para>" label "</para></entry><entry><para>v</para></entry></row>"
+#define CONTROLLED(rest) ARTICLE "<section role='control' xml:id='_control'><title>C</title>" rest "</section></article>"
+
+/* Revisions that are still to come stay with the signatures, others need not. */
+static void no_revisions_stay_with_signatures(void **state)
+{
+	static const char none[] = CONTROLLED(SIGNED "<section xml:id='_revisions'><title>R</title><para>none</para></section>");
+	static const char some[] = CONTROLLED(SIGNED "<section xml:id='_revisions'><title>R</title><informaltable role='revisions'>"
+		"<tgroup cols='1'><colspec colwidth='1*'/><tbody><row><entry/></row></tbody></tgroup></informaltable></section>");
+	struct diag *d = diag_new();
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		xmlDoc *doc = tree(i ? some : none), *made = style(PRINT, doc, d);
+		xmlNode *heading = element_with(xmlDocGetRootElement(made), "heading", "id", "_revisions");
+		char *text = all_text(made);
+
+		assert_non_null(heading);
+		assert_string_equal(heading->parent->name, i ? "sequence" : "keep");
+		assert_true(i || !strstr(strstr(text, "none") + 1, "none"));
+		g_free(text);
+		xmlFreeDoc(made);
+		xmlFreeDoc(doc);
+	}
+	diag_free(d);
+}
+
+/* Short facts stand in pairs, long ones in a row of their own, whatever is before and after. */
+static void control_stands_in_pairs(void **state)
+{
+	static const char article[] = CONTROLLED("<informaltable role='sheet'><tgroup cols='2'><colspec colwidth='1*'/>"
+		"<colspec colwidth='2*'/><tbody>" ROW("role='whole'", "a") ROW("", "b") ROW("", "c") ROW("", "d")
+		ROW("role='whole'", "e") "</tbody></tgroup></informaltable>");
+	static const char *const rows[] = { "av", "bvcv", "dv", "ev" };
+	struct diag *d = diag_new();
+	xmlDoc *doc = tree(article), *made = style(PRINT, doc, d);
+	xmlNode *row = element_with(xmlDocGetRootElement(made), "table", "style", "sheet")->children;
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); row = row->next) {
+		char *text = (char *)xmlNodeGetContent(row);
+
+		if (strcmp((const char *)row->name, "row") == 0)
+			assert_string_equal(text, rows[i++]);
+		free(text);
+	}
+	assert_null(row);
+	xmlFreeDoc(made);
+	xmlFreeDoc(doc);
+	diag_free(d);
+}
+
 #define TABLE \
 	"<table><title>t</title><tgroup cols='1'><colspec colwidth='1*'/>" \
 	"<tbody><row><entry/></row></tbody></tgroup></table>"
@@ -473,6 +541,8 @@ int main(void)
 		cmocka_unit_test(unknown_roles),
 		cmocka_unit_test(clauses_are_numbered),
 		cmocka_unit_test(heads_have_the_short_title),
+		cmocka_unit_test(no_revisions_stay_with_signatures),
+		cmocka_unit_test(control_stands_in_pairs),
 		cmocka_unit_test(tables_are_named),
 		cmocka_unit_test(contents_are_without_terms),
 		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),
