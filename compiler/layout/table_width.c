@@ -22,9 +22,10 @@ enum { LINES = COLUMN_LINES, EMS = 20 };
 /* What a column holds. */
 struct content {
 	struct stretch word, lines[LINES]; /* the longest */
-	struct stretch tokens[LINES]; /* addresses, numbers, identifiers: whole where they can be */
+	struct stretch tokens[LINES]; /* numbers, identifiers: whole where they can be */
+	struct stretch mails[LINES]; /* addresses: likewise, if they need no more than the column's share */
 	struct stretch kept[LINES]; /* names and short lines: likewise */
-	struct stretch whole[LINES]; /* words of heads, numbers with their dates: whole if they are so anyhow */
+	struct stretch whole[LINES]; /* words of heads, numbers with their dates, addresses: whole if they are so anyhow */
 	unsigned items, wide[EMS]; /* all that is listed there, and what is that many ems wide */
 	struct stretch head; /* of one column */
 	double image;
@@ -64,9 +65,24 @@ static bool ends_name(gunichar c)
 	return c <= ' ' || c == OBJECT || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || char_is_cjk(c);
 }
 
-static bool ends_word(gunichar c)
+/* What ends a word and stands on its line; an address ends behind its stops only (breaks.c). */
+static bool parts_word(gunichar c, bool mail)
 {
-	return ends_name(c) || c == '-' || c == '/';
+	return mail ? c == '.' : c == '-' || c == '/';
+}
+
+static bool ends_word(gunichar c, bool mail)
+{
+	return ends_name(c) || parts_word(c, mail);
+}
+
+/* Whether a name that begins there is an address. */
+static bool is_mail(const char *from)
+{
+	for (const char *c = from; *c && !ends_name(g_utf8_get_char(c)); c = g_utf8_next_char(c))
+		if (*c == '@' && c > from)
+			return true;
+	return false;
 }
 
 /* Letters are reckoned, not measured: only the longest of a column are worth shaping. */
@@ -147,6 +163,19 @@ static void take_kept(const struct place *p, struct stretch *kept, const struct 
 		take_stretch(kept, LINES, &s);
 }
 
+/* Of an address that is parted, what stands behind the @ is better whole. */
+static void take_mail(const struct place *p, const struct begun *b, const char *end)
+{
+	const char *at = memchr(b->from, '@', (size_t)(end - b->from));
+	struct begun host = { .from = at, .look = b->look };
+
+	for (const char *c = at; c && c < end; c = g_utf8_next_char(c))
+		go_on(&host, g_utf8_get_char(c), letter_width(g_utf8_get_char(c)));
+	take_kept(p, p->content->tokens, &host, end);
+	take_kept(p, p->content->mails, b, end);
+	take_kept(p, p->content->whole, b, end);
+}
+
 /* A Chinese stop, of which a line's last one has but a half. */
 static bool is_stop(gunichar c)
 {
@@ -161,7 +190,12 @@ static void take_token(const struct place *p, struct begun *b, const char *end, 
 		return;
 	if (is_stop(letter))
 		go_on(b, letter, 0.5);
-	take_kept(p, p->content->tokens, b, is_stop(letter) ? g_utf8_next_char(end) : end);
+	if (is_stop(letter))
+		end = g_utf8_next_char(end);
+	if (b->mail)
+		take_mail(p, b, end);
+	else
+		take_kept(p, p->content->tokens, b, end);
 }
 
 /* A head's word, hyphens and all, or two words with digits such as a record's number and its date. */
@@ -183,7 +217,8 @@ static void take_item(const struct place *p, const struct begun *b, const char *
 {
 	if (b->width <= 0)
 		return;
-	take_kept(p, p->content->kept, b, end);
+	if (!b->mail)
+		take_kept(p, p->content->kept, b, end);
 	p->content->items++;
 	p->content->wide[(int)MIN(b->width, EMS - 1)]++;
 }
@@ -258,17 +293,22 @@ static void take_text(const struct place *p, const struct inlines *text)
 	struct begun word = { .from = text->text, .look = &here->look }, name = word, item = word, line = word;
 	struct begun before = { .from = NULL }; /* the name before a space */
 	bool joined = strstr(text->text, "\xE2\x81\xA0") != NULL;
+	bool mails = strchr(text->text, '@') != NULL, mail = mails && is_mail(name.from);
 
 	for (const char *c = text->text;; c = g_utf8_next_char(c)) {
 		gunichar letter = *c ? g_utf8_get_char(c) : '\n';
-		bool stays = letter == '-' || letter == '/'; /* ends the word, and stands on its line */
+		bool stays = parts_word(letter, mail);
 		bool tied = joined && letter > ' ' && is_tied(text->text, c);
 		double width = letter_width(letter);
 
 		here = segment_with(text, here, c);
-		if (stays || tied || !ends_word(letter))
+		if (mail && letter == '@') {
+			take_word(p, &word, c);
+			word = (struct begun){ .from = c, .look = &here->look };
+		}
+		if (stays || tied || !ends_word(letter, mail))
 			go_on(&word, letter, width);
-		if (!tied && ends_word(letter)) {
+		if (!tied && ends_word(letter, mail)) {
 			take_word(p, &word, stays ? c + 1 : c);
 			word = begin_behind(text, here, c, letter);
 		}
@@ -279,6 +319,7 @@ static void take_text(const struct place *p, const struct inlines *text)
 			before = letter == ' ' ? name : (struct begun){ .from = NULL };
 			take_token(p, &name, c, letter);
 			name = begin_behind(text, here, c, letter);
+			mail = mails && *c && is_mail(name.from);
 		}
 		if (ends_item(letter))
 			take_item(p, &item, c);
@@ -475,7 +516,7 @@ static unsigned head_lines(const struct stretch *head, double scale, double widt
 		double letters = word + (letter == ' ' ? 0 : letter_width(letter) * scale);
 
 		word += letter_width(letter) * scale;
-		if (!ends_word(letter) && g_utf8_next_char(c) < end)
+		if (!ends_word(letter, false) && g_utf8_next_char(c) < end)
 			continue;
 		if (line > 0 && line + letters > width) {
 			lines++;
@@ -500,6 +541,14 @@ static double head_width(const struct stretch *head, double measured, unsigned l
 	return high;
 }
 
+/* The widest address, if it takes no more than that. */
+static double mail_width(struct measure *m, const struct content *content, double most)
+{
+	double width = widest(m, content->mails);
+
+	return width <= most ? width : 0;
+}
+
 static struct column column_of(struct measure *m, const struct flow_table *t, struct content *content,
 			       double weight, double fair)
 {
@@ -509,7 +558,7 @@ static struct column column_of(struct measure *m, const struct flow_table *t, st
 
 	c.empty = !content->filled;
 	c.most = t->style->even ? INFINITY : line_width(m, content, fair) + pads;
-	c.token = widest(m, content->tokens) + pads;
+	c.token = MAX(widest(m, content->tokens), mail_width(m, content, fair - pads)) + pads;
 	/* Tables of one form look alike, whatever names stand in them. */
 	for (size_t i = 0; !t->style->even && i < LINES; i++)
 		if (is_common(content, &content->kept[i]))

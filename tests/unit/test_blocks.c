@@ -658,12 +658,12 @@ static struct pages *press_narrow(struct press *p, const char *const *cells)
 	return pages;
 }
 
-/* Addresses and identifiers are whole, in the type they are set in; a name that most cells hold is, too, but
- * not one in many. */
-static void addresses_stay_whole(void **state)
+/* Identifiers are whole, in the type they are set in, and so is what stands behind the @ of an address; a name
+ * that most cells hold is, too, but not one in many. */
+static void identifiers_stay_whole(void **state)
 {
 	static const struct { const char *cells[6], *whole, *parted; } cases[] = {
-		{ { "b", "security@hd-cloud.example", NULL }, "security@hd-cloud.example", NULL },
+		{ { "b", "security@hd-cloud.example", NULL }, "security@hd-cloud.", "security@hd-cloud.example" },
 		{ { "b", "QH-STD-112:2026", NULL }, "QH-STD-112:2026", NULL },
 		{ { "b", "<run style='strong'>CLD-QHSTD-2.1.5</run>", NULL }, "CLD-QHSTD-2.1.5", NULL },
 		{ { "b", "QH-STDS-112、QH-STDS-113、QH-STDS-114", NULL }, "QH-STDS-113", NULL }, /* each with its stop */
@@ -681,11 +681,33 @@ static void addresses_stay_whole(void **state)
 	}
 }
 
-/* Where an address takes its room from others, these are not narrowed for names besides. */
-static void addresses_come_before_names(void **state)
+/* An address makes its column no wider than the author's weight does. */
+static void addresses_keep_to_their_share(void **state)
+{
+	static const struct { int weight; const char *whole; } cases[] = {
+		{ 32, "security@hd-cloud.example" }, { 16, "security@hd-cloud." },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *text = g_strdup_printf("<table style='register' widths='%d %d'><row><cell><para>" WORDS WORDS WORDS WORDS
+					     "</para></cell><cell><para>security@hd-cloud.example</para></cell></row></table>",
+					     100 - cases[i].weight, cases[i].weight);
+		struct pages *pages = press_blocks(*state, text);
+
+		assert_clean(*state, pages);
+		find(pages, 1, cases[i].whole);
+		if (i > 0)
+			assert_null(press_find_text(page_of(pages, 0), "security@hd-cloud.example"));
+		pages_free(pages);
+		g_free(text);
+	}
+}
+
+/* Where an identifier takes its room from others, these are not narrowed for names besides. */
+static void identifiers_come_before_names(void **state)
 {
 	static const struct { const char *second, *name; } cases[] = {
-		{ "b", "Shao Wenjinghua" }, { "security@hd-cloud.example", "Wenjinghua" },
+		{ "b", "Shao Wenjinghua" }, { "SEC-2026-HDCLD-EXAMPLE", "Wenjinghua" },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -1121,8 +1143,9 @@ int main(void)
 		cmocka_unit_test(a_closed_table_stays_closed),
 		cmocka_unit_test(a_head_may_be_too_high),
 		cmocka_unit_test(names_stay_whole),
-		cmocka_unit_test(addresses_stay_whole),
-		cmocka_unit_test(addresses_come_before_names),
+		cmocka_unit_test(identifiers_stay_whole),
+		cmocka_unit_test(addresses_keep_to_their_share),
+		cmocka_unit_test(identifiers_come_before_names),
 		cmocka_unit_test(columns_lower_their_table),
 		cmocka_unit_test(heads_have_room),
 		cmocka_unit_test(labels_are_not_divided),
