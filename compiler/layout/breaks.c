@@ -85,9 +85,9 @@ static void from_unicode(const struct run *r, size_t length, const char *lang)
 	g_free(attrs);
 }
 
-static void bind(struct letter *l)
+void breaks_bind(struct letter *l)
 {
-	if (l->cut == CUT_FREE || l->cut == CUT_TIED)
+	if (l->cut == CUT_FREE || l->cut == CUT_LINKED || l->cut == CUT_TIED)
 		l->cut = CUT_BOUND;
 }
 
@@ -129,7 +129,7 @@ static void cut_chinese(const struct run *r)
 		free_mark(r, i);
 		/* a slash ends no line either */
 		if (never_begins(r, i) || is_slash(l[-1].c))
-			bind(l);
+			breaks_bind(l);
 	}
 }
 
@@ -224,7 +224,7 @@ static bool inside_date(const struct run *r, size_t i)
 }
 
 /* A number behind a space, and the word before it: "Table 3" is one, "ISO/IEC 27017:2015" can be so
- * long that it may be parted there. */
+ * long that a column cannot hold it. */
 static enum cut cut_after_word(const struct run *r, size_t before, size_t at)
 {
 	size_t from = word_start(r, before);
@@ -342,7 +342,7 @@ static void tie_hyphens(const struct run *r, size_t from, size_t to)
 		hyphens += r->l[i].c == '-';
 	for (size_t i = from + 1; hyphens > 1 && i < to; i++)
 		if (r->l[i - 1].c == '-' && r->l[i].cut == CUT_FREE)
-			r->l[i].cut = CUT_TIED;
+			r->l[i].cut = CUT_LINKED;
 }
 
 /* There is an @ within, not in front as of "@name". */
@@ -361,7 +361,7 @@ static void part_mail(const struct run *r, size_t from, size_t to)
 		if ((r->l[i].c == '@' || r->l[i - 1].c == '.') && r->l[i].cluster)
 			r->l[i].cut = CUT_TIED;
 		else
-			bind(&r->l[i]);
+			breaks_bind(&r->l[i]);
 }
 
 static void bind_identifiers(const struct run *r)
@@ -383,7 +383,7 @@ static void bind_identifiers(const struct run *r)
 		for (size_t i = from + 1; i < to; i++) {
 			let_stop(r, i);
 			if (whole || part_bound(r, from, i))
-				bind(&r->l[i]);
+				breaks_bind(&r->l[i]);
 		}
 		tie_hyphens(r, from, to);
 	}

@@ -8,6 +8,9 @@
 /* Decides cut, cluster and white of the letters.  `han` is the family that sets Chinese. */
 void breaks_find(struct breaks *breaks, const char *text, size_t length, const char *lang, size_t han, GArray *letters);
 
+/* What may end a line before the letter may no longer, but where nothing else fits. */
+void breaks_bind(struct letter *letter);
+
 /* Brackets, quotes, stops: full-width characters whose ink fills one half of their square. */
 enum mark {
 	MARK_NONE,

@@ -12,9 +12,9 @@ const double lines_loosest = 2.5;
 static const double hyphen_cost = 120, hyphens_cost = 3000, torn_cost = 1e5, ladder_cost = 1e8, uneven_cost = 3000,
 		    tied_cost = 7e5, runt_cost = 2e4, lone_cost = 6e4, ragged_cost = 2.5e6, empty_cost = 12;
 
-/* How much of a line may be left empty before a name is parted, and how much for the sake of the last
- * line. */
-static const double tied_patience = 0.3, lone_patience = 0.3;
+/* How much of a line may be left empty before a word with hyphens is parted, and how much for the sake of the
+ * last line. */
+static const double linked_patience = 0.3, lone_patience = 0.3;
 
 static const struct point *point_at(const GArray *points, size_t i)
 {
@@ -38,7 +38,7 @@ static double width_after(const GArray *points, size_t from, struct room room)
 
 /* The last places of each sort that fit on a line. */
 struct fitting {
-	size_t best, soft, tied, bound, any;
+	size_t best, soft, linked, tied, bound, any;
 };
 
 static void note_fitting(struct fitting *f, const struct point *p, size_t i)
@@ -47,6 +47,8 @@ static void note_fitting(struct fitting *f, const struct point *p, size_t i)
 		f->best = i;
 	else if (p->cut == CUT_SOFT)
 		f->soft = i;
+	else if (p->cut == CUT_LINKED)
+		f->linked = i;
 	else if (p->cut == CUT_TIED)
 		f->tied = i;
 	else if (p->cut == CUT_BOUND)
@@ -93,14 +95,14 @@ static bool hyphen_serves(const GArray *points, const struct fitting *f, size_t 
 	       !divides_last(points, f->soft);
 }
 
-/* The best place that is not bound, unless a name had better be parted. */
-static size_t part_name(const GArray *points, const struct fitting *f, size_t from, size_t best,
-			double width)
+/* The best place that parts no word, unless one with hyphens had better be. */
+static size_t part_linked(const GArray *points, const struct fitting *f, size_t from, size_t best,
+			  double width)
 {
-	bool serves = f->tied > best &&
-		      (!best || lack_at(points, from, best, width) > tied_patience * width);
+	bool serves = f->linked > best &&
+		      (!best || lack_at(points, from, best, width) > linked_patience * width);
 
-	return serves ? f->tied : best;
+	return serves ? f->linked : best;
 }
 
 static size_t first_end(const GArray *points, size_t from, double width, double patience,
@@ -111,11 +113,11 @@ static size_t first_end(const GArray *points, size_t from, double width, double 
 
 	if (f.best && hyphen_serves(points, &f, from, width, patience, hyphens))
 		best = f.soft;
-	best = part_name(points, &f, from, best, width);
+	best = part_linked(points, &f, from, best, width);
 	if (best)
 		return best;
-	if (f.bound)
-		return f.bound;
+	if (f.tied || f.bound)
+		return f.tied ? f.tied : f.bound;
 	return f.any ? f.any : from + 1; /* no room for a single letter */
 }
 
@@ -263,7 +265,7 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 		cost += from->hyphens < 2 ? hyphens_cost : ladder_cost;
 	if (p->torn)
 		cost += torn_cost;
-	if (p->cut == CUT_TIED)
+	if (p->cut == CUT_TIED || p->cut == CUT_LINKED)
 		cost += tied_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;

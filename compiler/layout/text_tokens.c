@@ -2,6 +2,7 @@
 #include "layout/text_private.h"
 
 #include "layout/bidi.h"
+#include "layout/breaks.h"
 #include "layout/hyphen.h"
 #include "layout/spacing.h"
 
@@ -396,8 +397,8 @@ static bool is_tied(const struct work *w, const struct token *t)
 static bool is_part(const struct work *w, const struct token *t)
 {
 	const struct letter *next = letter_at(w, t->last + 1);
-	bool before = t->cut == CUT_BOUND || t->cut == CUT_TIED,
-	     behind = next->cut == CUT_BOUND || next->cut == CUT_TIED;
+	bool before = t->cut >= CUT_BOUND && t->cut <= CUT_LINKED,
+	     behind = next->cut >= CUT_BOUND && next->cut <= CUT_LINKED;
 
 	return (before && !letter_at(w, t->first - 1)->white) || (behind && !next->white);
 }
@@ -514,12 +515,6 @@ void work_points(const struct work *w, enum within within)
 
 /* ---- what segments bind ---- */
 
-static void bind(struct letter *letter)
-{
-	if (letter->cut == CUT_FREE || letter->cut == CUT_TIED)
-		letter->cut = CUT_BOUND;
-}
-
 /* Two words in a look of their own, as names have: where lines are ragged they are rather not parted. */
 static bool is_pair(const struct work *w, const struct segment *s)
 {
@@ -557,11 +552,11 @@ static void bind_segments(const struct work *w)
 		if (pair)
 			tie(letter, last, s);
 		else if (!name)
-			bind(letter);
+			breaks_bind(letter);
 		for (; name && letter < last && letter[1].start < s->start + s->length; letter++)
-			bind(&letter[1]);
+			breaks_bind(&letter[1]);
 		if (number && letter < last)
-			bind(&letter[1]);
+			breaks_bind(&letter[1]);
 	}
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Points of a text: a space may end a line, and is one wide, takes half and gives a third; = is a
- * soft hyphen, _ one behind too few letters, ~ a space within a name, + a place for want of a better, * one for want of any, / the end
+ * soft hyphen, _ one behind too few letters, ~ a space within a name, ^ a place in a word with hyphens, + a place for want of a better, * one for want of any, / the end
  * of a line. */
 static GArray *points_of(const char *text)
 {
@@ -18,7 +18,7 @@ static GArray *points_of(const char *text)
 
 	g_array_append_val(points, p);
 	for (size_t i = 0; text[i]; i++) {
-		static const char signs[] = "*+~= /";
+		static const char signs[] = "*+~^= /";
 		const char *sign = strchr(signs, text[i] == '_' ? '=' : text[i]);
 
 		p.offset = i + 1;
@@ -60,7 +60,7 @@ static char *lines_of(const char *text, const GArray *points, const GArray *ends
 		size_t to = i + 1 < ends->len ? p->offset : strlen(text);
 
 		for (; from < to; from++)
-			if (!strchr("*+=_/", text[from]) && (from + 1 < to || !strchr(" ~", text[from])))
+			if (!strchr("*+^=_/", text[from]) && (from + 1 < to || !strchr(" ~", text[from])))
 				g_string_append_c(out, text[from]);
 		g_string_append(out, p->hyphen ? "-|" : "|");
 	}
@@ -152,14 +152,25 @@ static void expect_total(const char *text, double width, double runt, const char
 	g_free(got);
 }
 
-/* Names are parted where a line would else be half empty, and nowhere else. */
+/* Words with hyphens are parted where a line would else be half empty. */
+static void linked_words(void **state)
+{
+	(void)state;
+	expect_first("aa bbb^ccc d", 10, 1, "aa bbbccc|d|");
+	expect_first("aaaaaa bb^ccc d", 10, 1, "aaaaaa bb|ccc d|");  /* else 4 of 10 are empty */
+	expect_first("aaaaaaa b^ccccc d", 10, 1, "aaaaaaa|bccccc d|"); /* 3 of 10 are not too much */
+	expect_first("bbbb^cccc", 6, 1, "bbbb|cccc|");             /* it fits nowhere as a whole */
+	expect_total("aa bb cc d^eee ff", 10.3, 0, "aa bb cc d|eee ff|");
+}
+
+/* Names are parted where a justified line would else be ragged, or where no line holds them. */
 static void names(void **state)
 {
 	(void)state;
 	expect_first("aa bbb~ccc d", 10, 1, "aa bbb~ccc|d|");
-	expect_first("aaaaaa bb~cc d", 10, 1, "aaaaaa bb|cc d|");  /* else 4 of 10 are empty */
-	expect_first("aaaaaaa b~cccc d", 10, 1, "aaaaaaa|b~cccc d|"); /* 3 of 10 are not too much */
-	expect_first("bbbb~cccc", 6, 1, "bbbb|cccc|");             /* it fits nowhere as a whole */
+	expect_first("aaaaaa bb~cc d", 10, 1, "aaaaaa|bb~cc d|");
+	expect_first("a bbbb~cccc+d", 6, 1, "a|bbbb|ccccd|");      /* it fits nowhere as a whole */
+	expect_first("bbbb~cccc+d e", 7, 1, "bbbb|ccccd e|");
 	expect_total("aa bb cc d~eee ff", 9.2, 0, "aa bb cc|d~eee ff|");
 	expect_total("aa bb cc d~eee ff", 10, 0, "aa bb cc|d~eee ff|");  /* wide, but whole */
 	expect_total("aa bb cc d~eee ff", 10.3, 0, "aa bb cc d|eee ff|");
@@ -270,6 +281,7 @@ int main(void)
 		cmocka_unit_test(as_many_as_fit),
 		cmocka_unit_test(worse_places),
 		cmocka_unit_test(divided_words),
+		cmocka_unit_test(linked_words),
 		cmocka_unit_test(names),
 		cmocka_unit_test(first_line_is_shorter),
 		cmocka_unit_test(the_paragraph_as_a_whole),
