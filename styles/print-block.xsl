@@ -63,7 +63,8 @@
 </xsl:template>
 
 <!-- Revisions that are still to come are a line, which goes with the signatures: it is no page's first. -->
-<xsl:template match="db:section[@xml:id = '_revisions'][not(db:informaltable)]" priority="1"/>
+<xsl:template match="db:section[@xml:id = '_revisions'][not(db:informaltable)]
+	[preceding-sibling::*[1]/@role = 'approvals']" priority="1"/>
 <xsl:template match="db:section" mode="kept"/>
 <xsl:template match="db:section[@xml:id = '_revisions'][not(db:informaltable)]" mode="kept">
 	<xsl:call-template name="section"/>

@@ -30,7 +30,7 @@
 				select="c:text('cover.classification', string($info/db:legalnotice))"/>
 		</xsl:call-template>
 		<f:piece name="properties"><xsl:call-template name="cover.properties"/></f:piece>
-		<f:piece name="approvals"><xsl:call-template name="cover.approvals"/></f:piece>
+		<xsl:if test="$signers"><f:piece name="approvals"><xsl:call-template name="cover.approvals"/></f:piece></xsl:if>
 		<xsl:call-template name="piece">
 			<xsl:with-param name="name" select="'issued'"/>
 			<xsl:with-param name="text"><xsl:call-template name="cover.issued"/></xsl:with-param>
@@ -215,11 +215,13 @@
 	</f:row>
 </xsl:template>
 
-<!-- Who, and since when; the boxes to sign in are on the control sheet. -->
+<!-- Who, and since when; the boxes to sign in are on the control sheet, and there it is marked who is
+     not known yet. -->
+<xsl:variable name="signers" select="($info/db:author | $info/db:othercredit[@class = 'other'])[string(db:personname)]"/>
+
 <xsl:template name="cover.approvals">
 	<f:table style="cover" widths="4 5 7 7" header-rows="0">
-		<xsl:apply-templates mode="cover"
-			select="$info/db:author | $info/db:othercredit[@class = 'other']"/>
+		<xsl:apply-templates mode="cover" select="$signers"/>
 	</f:table>
 </xsl:template>
 

@@ -226,6 +226,25 @@ static void add_further_facts(xmlNode *facts, const xmlNode *csms, const struct 
 			add_further(facts, n, section_name(n, l), l);
 }
 
+/* Editions are cited with the comma of the language: a number and a day. */
+static void write_editions(xmlNode *list, const struct l10n *l)
+{
+	const char *comma = l10n_text(l, "common.comma");
+
+	for (xmlNode *n = node_first(list); n; n = node_next(n)) {
+		xmlNode *edition = node_is(n, "catalog-file") ? node_child(n, "edition") : NULL;
+		char **parts, *text;
+
+		if (!edition || !comma)
+			continue;
+		parts = g_strsplit(node_text(edition), ", ", -1);
+		text = g_strjoinv(comma, parts);
+		xmlNodeSetContent(edition->children, BAD_CAST text);
+		g_free(text);
+		g_strfreev(parts);
+	}
+}
+
 xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d)
 {
 	const struct l10n *l = standards_l10n(view->standards, lang);
@@ -249,6 +268,8 @@ xmlDoc *assemble_input(const struct view *view, const char *lang, struct diag *d
 	view_copy(view, csms);
 	add_further_facts(node_add(root, "further-facts", NULL), csms, l);
 	add_catalogs(root, view->standards, view->type);
+	write_editions(root, l);
+	write_editions(node_child(csms, "catalogs"), l);
 	subject_add(root, view, l);
 	clauses_add(root, view->doc, view->type, standards_clauses(view->standards, type), l, d);
 	return tree;

@@ -215,10 +215,10 @@
 		<title><xsl:value-of select="c:text('control.approvals')"/></title>
 		<informaltable role="approvals">
 			<tgroup cols="5">
-				<colspec colwidth="13*"/>
+				<colspec colwidth="14*"/>
 				<colspec colwidth="15*"/>
 				<colspec colwidth="25*"/>
-				<colspec colwidth="16*"/>
+				<colspec colwidth="15*"/>
 				<colspec colwidth="20*"/>
 				<thead>
 					<row>

@@ -29,6 +29,8 @@ for schema in "$docbook" tests/schema/csms-docbook.rng; do
 		fail "valid by ${schema##*/}" "$(printf '%s\n' "$said" | head -n 20)"
 	fi
 done
+is "an edition is cited with the comma of the language" 'B/2, 2026 B/2，2026' \
+	"$(for lang in en zh-CN; do grep -ho 'B/2[,，] *2026' "$work"/*-$lang.xml | sort -u; done | paste -sd ' ')"
 is "every table of the body has a number and is named by it" "" "$(python3 tests/check/tables.py "$work"/*.xml)"
 sed 's/<xref [^>]*xrefstyle[^>]*>//' "$work/minimal-soa-en.xml" >"$work/silent"
 is "a table that no sentence names is seen" yes \

@@ -44,6 +44,10 @@ for theme in $(csmsc list themes | sed 's/ .*//'); do
 	with "$theme" "  theme: $theme\n"
 	build "$theme-draft" "$theme" --format pdf --check-pages
 	is "$theme: drafts have room for everything" '' "$(cat said)"
+	case $theme in guobiao) numbers='0 1' ;; *) numbers='1 1' ;; esac # a standard's cover has none (GB/T 1.1)
+	is "$theme: page numbers on the cover, and after it" "$numbers" "$(for page in 1 2; do
+		pdftotext -f $page -l $page "$theme-draft/en/policy.pdf" - | grep -c "^Page $page of "
+	done | paste -sd ' ' -)"
 	sign "$theme" >said 2>&1
 	is "$theme: so has what is issued" 'revise prepare review approve issue' "$(sed 's/ .*//' said | paste -sd ' ' -)"
 	build "$theme-issued" "$theme" --format pdf --copies --check-pages

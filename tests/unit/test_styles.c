@@ -427,6 +427,38 @@ static xmlNode *element_with(xmlNode *in, const char *name, const char *attr, co
 	return found;
 }
 
+#define SIGNER(name) "<author>" name "<contrib role='label'>Written by</contrib><contrib role='state'>open</contrib></author>"
+#define NAMED "<personname>Ann</personname>"
+#define UNNAMED "<personname/>"
+
+/* A cover has no line for who is not known, and no table where that is nobody. */
+static void covers_name_who_is_known(void **state)
+{
+	static const struct { const char *signers; int lines; } cases[] = {
+		{ SIGNER(NAMED) SIGNER(UNNAMED) SIGNER(NAMED), 2 }, { SIGNER(UNNAMED), 0 }, { "", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct diag *d = diag_new();
+		char *article = g_strdup_printf("<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='zh-CN' "
+			"xml:id='a' role='policy'><info><title>T</title><org><orgname>O</orgname></org>%s</info>"
+			"<section xml:id='s'><title>A</title><para>p</para></section></article>", cases[i].signers);
+		xmlDoc *doc = tree(article), *made = style(PRINT, doc, d);
+		char *text = all_text(made), **parts = g_strsplit(text, "Written by", -1);
+		xmlNode *piece = element_with(xmlDocGetRootElement(made), "piece", "name", "approvals");
+
+		assert_int_equal(g_strv_length(parts), cases[i].lines + 1);
+		assert_int_equal(piece != NULL, cases[i].lines > 0);
+		g_strfreev(parts);
+		g_free(text);
+		xmlFreeDoc(made);
+		xmlFreeDoc(doc);
+		g_free(article);
+		diag_free(d);
+	}
+}
+
 #define SIGNED "<section xml:id='_approvals' role='approvals'><title>S</title><para>p</para></section>"
 #define ROW(role, label) "<row " role "><entry role='label'><para>" label "</para></entry><entry><para>v</para></entry></row>"
 #define CONTROLLED(rest) ARTICLE "<section role='control' xml:id='_control'><title>C</title>" rest "</section></article>"
@@ -543,6 +575,7 @@ int main(void)
 		cmocka_unit_test(heads_have_the_short_title),
 		cmocka_unit_test(no_revisions_stay_with_signatures),
 		cmocka_unit_test(control_stands_in_pairs),
+		cmocka_unit_test(covers_name_who_is_known),
 		cmocka_unit_test(tables_are_named),
 		cmocka_unit_test(contents_are_without_terms),
 		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),
