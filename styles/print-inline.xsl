@@ -11,9 +11,25 @@
 <xsl:template match="db:personname">
 	<xsl:variable name="whole"><xsl:apply-templates select="." mode="whole"/></xsl:variable>
 	<xsl:choose>
+		<xsl:when test="string-length() &lt;= 4 and not(contains(., ' '))
+			and translate(substring(., 1, 1), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '')">
+			<xsl:call-template name="joined"><xsl:with-param name="text" select="string()"/></xsl:call-template>
+		</xsl:when>
 		<xsl:when test="string($whole)"><xsl:value-of select="translate(., ' ', '&#xA0;')"/></xsl:when>
 		<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
 	</xsl:choose>
+</xsl:template>
+
+<!-- A Chinese name: its characters are joined, so that none ends a line. -->
+<xsl:template name="joined">
+	<xsl:param name="text"/>
+	<xsl:value-of select="substring($text, 1, 1)"/>
+	<xsl:if test="string-length($text) &gt; 1">
+		<xsl:text>&#x2060;</xsl:text>
+		<xsl:call-template name="joined">
+			<xsl:with-param name="text" select="substring($text, 2)"/>
+		</xsl:call-template>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template match="db:emphasis[not(@role)]">

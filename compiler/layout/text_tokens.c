@@ -81,10 +81,12 @@ static enum token_kind kind_of(const struct letter *l, const struct segment *seg
 	return l->white || l->c == 0xA0 ? TOKEN_SPACE : TOKEN_WORD;
 }
 
-/* The dashes and points of one dash or ellipsis. */
+/* The dashes and points of one dash or ellipsis, and what joins characters of a name: no room is between. */
 static bool goes_with(const struct letter *l)
 {
-	return l->c == l[-1].c && (l->c == 0x2014 || l->c == 0x2025 || l->c == 0x2026);
+	enum { JOINER = 0x2060 };
+
+	return l->c == JOINER || (l->c == l[-1].c && (l->c == 0x2014 || l->c == 0x2025 || l->c == 0x2026));
 }
 
 static bool begins_token(const struct work *w, const struct letter *l, const struct token *last,

@@ -361,6 +361,29 @@ static void names_are_parted_where_they_must(void **state)
 	}
 }
 
+/* The characters of a name that are joined stay on one line, and as far apart as others. */
+static void joined_names_stay_whole(void **state)
+{
+	static const struct { const char *text, *lines; } cases[] = {
+		{ "云服务信", "云服/务信" }, { "云服\xE2\x81\xA0务信", "云/服\xE2\x81\xA0务/信" },
+	};
+	struct press *p = *state;
+	const char *joined = "云\xE2\x81\xA0服";
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *flow = g_strdup_printf("<sequence page='portrait'><table style='form' widths='56 4'><row><cell/><cell>"
+			"<para>%s</para></cell></row></table></sequence>", cases[i].text);
+		struct pages *pages = press_flow(p, "zh-CN", flow);
+		char *text = press_text(pages);
+
+		assert_string_equal(text, cases[i].lines);
+		g_free(text);
+		g_free(flow);
+		pages_free(pages);
+	}
+	assert_true(near(width_of(p, joined), 2));
+}
+
 static void soft_hyphens_show_at_line_ends_only(void **state)
 {
 	struct press *p = *state;
@@ -531,6 +554,7 @@ int main(void)
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
 		cmocka_unit_test(few_letters_stay_alone),
+		cmocka_unit_test(joined_names_stay_whole),
 		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(pairs_stay_whole),
 		cmocka_unit_test(names_are_parted_where_they_must),

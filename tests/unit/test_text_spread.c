@@ -113,6 +113,8 @@ static void han_takes_its_share(void **state)
 
 	assert_true(near(change(p, text, "云服务信息", 0.44, "服"), 0.04));
 	assert_true(near(change(p, text, "云服务信息", 0.44, "管"), 0.04));
+	/* a joiner has no room of its own */
+	assert_true(near(change(p, "云\xE2\x81\xA0服务信息安全管理云服务", "云服务信息", 0.44, "云"), 0.04));
 	/* more than a reader of PDF takes for a space is never given: the line stays ragged */
 	assert_true(near(change(p, text, long_word, 1.4, "管"), 0));
 }
