@@ -54,4 +54,36 @@ static inline size_t page_with(const struct pages *pages, const char *text)
 	return 0;
 }
 
+/* The item with that text on a page, counted from 1. */
+static inline const struct item *find(const struct pages *pages, size_t page, const char *text)
+{
+	const struct item *item = press_find_text(page_of(pages, (guint)page - 1), text);
+
+	if (!item)
+		fail_msg("page %zu lacks \"%s\"", page, text);
+	return item;
+}
+
+static inline double right_of(const struct item *item)
+{
+	return item->box.x + item->box.width;
+}
+
+static inline double bottom_of(const struct item *item)
+{
+	return item->box.y + item->box.height;
+}
+
+/* A table of two columns with a header, and so many times the rows in `cells`; to be freed. */
+static inline char *long_table(const char *style, const char *before, const char *cells, int count)
+{
+	char *body = repeat(cells, count);
+	char *text = g_strdup_printf("<table style='%s' widths='1 3' header-rows='1'>%s<row><cell><para>Head"
+				     "</para></cell><cell><para>Text</para></cell></row>%s</table>", style, before,
+				     body);
+
+	g_free(body);
+	return text;
+}
+
 #endif
