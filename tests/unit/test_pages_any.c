@@ -1,4 +1,6 @@
 /* Pages of anything: whatever blocks are put together, all of it stands on a page, in place, and twice alike. */
+#include "emit/finish.h"
+#include "emit/pdf.h"
 #include "paging.h"
 
 #include <math.h>
