@@ -228,7 +228,7 @@
 <xsl:template match="db:author | db:othercredit" mode="cover">
 	<f:row>
 		<f:cell><f:para><xsl:value-of select="db:contrib[@role = 'label']"/></f:para></f:cell>
-		<f:cell><f:para><xsl:value-of select="db:personname"/></f:para></f:cell>
+		<f:cell><f:para><xsl:apply-templates select="db:personname"/></f:para></f:cell>
 		<f:cell><f:para><xsl:value-of select="db:affiliation/db:jobtitle"/></f:para></f:cell>
 		<f:cell>
 			<f:para><xsl:apply-templates mode="cover" select="db:contrib[@role = 'state']"/></f:para>
