@@ -159,6 +159,9 @@
 <xsl:template match="db:informaltable[@role = 'distribution']//db:entry[@role = 'signature']"
 	mode="role">receipt</xsl:template>
 
+<!-- Beside a question by itself there is room for a paragraph. -->
+<xsl:template match="db:table[@role = 'sheet']//db:entry[@role = 'write']" mode="role">statement</xsl:template>
+
 <xsl:template name="cell">
 	<xsl:variable name="role"><xsl:apply-templates select="." mode="role"/></xsl:variable>
 	<xsl:if test="string($role)">
