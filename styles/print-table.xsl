@@ -36,7 +36,7 @@
 	</f:table>
 </xsl:template>
 
-<xsl:template match="db:row" mode="pair">
+<xsl:template match="db:row[not(@role)]" mode="pair">
 	<xsl:variable name="beside" select="following-sibling::db:row[not(@role)][1]"/>
 	<f:row>
 		<xsl:apply-templates select="db:entry | $beside/db:entry"/>
@@ -158,6 +158,9 @@
 <!-- Who received a copy signs on a line, not in the box of an approval. -->
 <xsl:template match="db:informaltable[@role = 'distribution']//db:entry[@role = 'signature']"
 	mode="role">receipt</xsl:template>
+
+<!-- Beside a question by itself there is room for a paragraph. -->
+<xsl:template match="db:table[@role = 'sheet']//db:entry[@role = 'write']" mode="role">statement</xsl:template>
 
 <xsl:template name="cell">
 	<xsl:variable name="role"><xsl:apply-templates select="." mode="role"/></xsl:variable>

@@ -20,9 +20,10 @@ static const struct table *last_table(const struct galley *galley, const struct 
 	return row ? row->table : NULL;
 }
 
+/* What goes on from the page before has its boxes to tick there. */
 static bool grows(const struct row *row, const struct table *last)
 {
-	return row && row->grows && row->table == last;
+	return row && row->grows && !row->begun && row->table == last;
 }
 
 /* By how much each row with room to write grows: those of the last table, for what comes after a table

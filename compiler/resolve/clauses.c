@@ -41,18 +41,13 @@ static void check_reads(const struct filling *f, const char *text)
 
 static void fill_text(const struct filling *f, xmlNode *node)
 {
-	for (xmlNode *n = node->children; n; n = n->next) {
+	for (xmlNode *n = node->children, *next; n; n = next) {
+		next = n->next;
 		if (n->type == XML_ELEMENT_NODE) {
 			fill_text(f, n);
 		} else if (n->type == XML_TEXT_NODE && strchr((const char *)n->content, '{')) {
-			char *text = path_fill(f->doc, (const char *)n->content, f->l, f->at, f->d);
-			xmlNode *fresh = mem_must(xmlNewDocText(n->doc, BAD_CAST text));
-
 			check_reads(f, (const char *)n->content);
-			xmlReplaceNode(n, fresh);
-			xmlFreeNode(n);
-			n = fresh;
-			g_free(text);
+			path_fill(f->doc, n, f->l, f->at, f->d);
 		}
 	}
 }

@@ -1,5 +1,7 @@
 #include "resolve/path.h"
 
+#include "base/mem.h"
+#include "model/names.h"
 #include "model/place.h"
 #include "model/schema.h"
 
@@ -132,25 +134,56 @@ char *path_text(const struct doc *doc, const char *path, const struct l10n *l)
 	return joined;
 }
 
-char *path_fill(const struct doc *doc, const char *text, const struct l10n *l, struct span at,
-		struct diag *d)
+/* A mark is an element, so that no text can pass for one; where there can be none, the words stand alone. */
+static void put_mark(xmlNode *node, GString *before, const char *words)
+{
+	xmlNode *parent = node->parent, *mark;
+
+	if (!parent->ns || !xmlStrEqual(parent->ns->href, BAD_CAST NS_DOCBOOK)) {
+		g_string_append(before, words);
+		return;
+	}
+	mark = mem_must(xmlNewDocRawNode(node->doc, parent->ns, BAD_CAST "phrase", BAD_CAST words));
+	node_set(mark, "role", "gap");
+	mem_must(xmlAddPrevSibling(node, mark));
+	if (before->len)
+		mem_must(xmlAddPrevSibling(mark, mem_must(xmlNewDocText(node->doc, BAD_CAST before->str))));
+	g_string_truncate(before, 0);
+}
+
+/* The part of the text that no mark has taken along stays in the node. */
+static void put_rest(xmlNode *node, const GString *rest)
+{
+	if (rest->len) {
+		xmlNodeSetContent(node, BAD_CAST rest->str);
+	} else {
+		xmlUnlinkNode(node);
+		xmlFreeNode(node);
+	}
+}
+
+void path_fill(const struct doc *doc, xmlNode *node, const struct l10n *l, struct span at, struct diag *d)
 {
 	const char *missing = l10n_text(l, "furniture.missing");
+	const char *text = (const char *)node->content, *open, *close;
 	GString *out = g_string_new(NULL);
-	const char *open, *close;
 
 	while ((open = strchr(text, '{')) && (close = strchr(open, '}'))) {
 		char *path = g_strndup(open + 1, (gsize)(close - open - 1));
 		char *value = path_text(doc, path, l);
 
 		g_string_append_len(out, text, open - text);
-		if (!value)
+		if (value) {
+			g_string_append(out, value);
+		} else {
 			diag_at(d, at, MSG_CLAUSE_VARIABLE, path);
-		g_string_append(out, value ? value : missing ? missing : "?");
+			put_mark(node, out, missing ? missing : "?");
+		}
 		g_free(value);
 		g_free(path);
 		text = close + 1;
 	}
 	g_string_append(out, text);
-	return g_string_free(out, FALSE);
+	put_rest(node, out);
+	g_string_free(out, TRUE);
 }

@@ -14,9 +14,8 @@
  * NULL if it stands for nothing.  The caller frees. */
 char *path_text(const struct doc *doc, const char *path, const struct l10n *l);
 
-/* Replaces every {path} in `text`; a path that stands for nothing is reported as a gap at `at`
- * and printed as a mark.  The caller frees. */
-char *path_fill(const struct doc *doc, const char *text, const struct l10n *l, struct span at,
-		struct diag *d);
+/* Replaces every {path} in a text node; a path that stands for nothing is reported as a gap at `at`
+ * and in prose becomes a marked phrase beside it.  Nothing may be left of the node. */
+void path_fill(const struct doc *doc, xmlNode *node, const struct l10n *l, struct span at, struct diag *d);
 
 #endif

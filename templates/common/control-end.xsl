@@ -235,10 +235,11 @@
 
 <xsl:template match="approval[@state = 'open']" mode="list">
 	<xsl:variable name="label"><xsl:call-template name="approval.label"/></xsl:variable>
-	<xsl:variable name="name"><xsl:call-template name="approval.name"/></xsl:variable>
 	<listitem>
 		<para>
-			<xsl:value-of select="c:text('control.outstanding-item', string($label), string($name))"/>
+			<xsl:value-of select="$label"/>
+			<xsl:value-of select="c:text('common.colon')"/>
+			<xsl:call-template name="approval.name"/>
 		</para>
 	</listitem>
 </xsl:template>
@@ -249,7 +250,7 @@
 			<xsl:value-of select="c:text('furniture.person', string(@name), string(@position))"/>
 		</xsl:when>
 		<xsl:when test="string(@name)"><xsl:value-of select="@name"/></xsl:when>
-		<xsl:otherwise><xsl:value-of select="c:text('furniture.missing')"/></xsl:otherwise>
+		<xsl:otherwise><xsl:call-template name="text"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 

@@ -88,9 +88,9 @@
 	<xsl:param name="requirements"/>
 	<xsl:param name="controls"/>
 	<tgroup cols="7">
-		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="59*"/>
-		<colspec colname="expected" colwidth="32*"/><colspec colname="sample" colwidth="20*"/>
-		<colspec colname="seen" colwidth="33*"/><colspec colname="result" colwidth="21*"/>
+		<colspec colname="number" colwidth="10*"/><colspec colname="question" colwidth="57*"/>
+		<colspec colname="expected" colwidth="31*"/><colspec colname="sample" colwidth="18*"/>
+		<colspec colname="seen" colwidth="38*"/><colspec colname="result" colwidth="21*"/>
 		<colspec colname="finding" colwidth="20*"/>
 		<thead>
 			<row>

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every article is valid DocBook 5 by Debian's schema, and keeps to the narrower one of this project; its
-# tables are numbered and named in its text.
+# tables are numbered and named in its text, and what the description lacks is marked.
 set -u
 cd "$(dirname "$0")/../.."
 . tests/check/tap.sh
@@ -35,6 +35,13 @@ is "every table of the body has a number and is named by it" "" "$(python3 tests
 sed 's/<xref [^>]*xrefstyle[^>]*>//' "$work/minimal-soa-en.xml" >"$work/silent"
 is "a table that no sentence names is seen" yes \
 	"$(python3 tests/check/tables.py "$work/silent" | grep -c 'not named in the text' >/dev/null && echo yes)"
+for lang in en zh-CN; do
+	is "what is missing is marked wherever it is told, $lang" yes \
+		"$(python3 tests/check/marks.py templates/l10n/$lang.xml "$work"/*-$lang.xml | awk '/^[0-9]+$/ && $1 > 40 { print "yes"; next } 1')"
+done
+sed 's/<phrase role="gap">/<phrase>/g' "$work/minimal-policy-en.xml" >"$work/silent"
+is "words without a mark are seen" yes \
+	"$(python3 tests/check/marks.py templates/l10n/en.xml "$work/silent" | grep -c 'not stated' >/dev/null && echo yes)"
 sed -i '0,/<section/s//<section role="unknown"/' "$work"/*-en.xml
 if jing tests/schema/csms-docbook.rng "$work"/*-en.xml >/dev/null 2>&1; then
 	fail "an unknown role is refused"

@@ -128,6 +128,9 @@ static void variables(void **state)
 	       IN_PARAGRAPHS("<paragraph id=\"p\" own=\"yes\"><text>Own 24</text></paragraph>"));
 }
 
+#define DB(content) "<db:para xmlns:db=\"http://docbook.org/ns/docbook\">" content "</db:para>"
+#define DB_MARK "<db:phrase role=\"gap\">?</db:phrase>"
+
 /* The gap is where somebody can mend it: at our paragraph, or at the organisation's clause. */
 static void missing_variables(void **state)
 {
@@ -140,6 +143,11 @@ static void missing_variables(void **state)
 		  "7:3 clause-variable");
 	expect_in("en", "<cloud-role>customer</cloud-role>", PARAGRAPH("p", 2, SIDE("provider"), "{x}"),
 		  "<paragraphs/>", "");
+	expect_in("en", NOTICE, PARAGRAPH("p", 2, "", DB("In {x} or {parameters/customer-notice-hours} hours, "
+							 "<db:code>{y}</db:code>.")),
+		  IN_PARAGRAPHS(SHOWN("p", "", DB("In " DB_MARK " or 24 hours, <db:code>" DB_MARK
+						  "</db:code>."))),
+		  "2:3 clause-variable; 2:3 clause-variable");
 }
 
 /* A document may print only what is among its facts. */

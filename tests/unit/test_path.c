@@ -17,7 +17,8 @@ static const char description[] =
 	"</db:para></business></organisation>"
 	"<cloud-role>both</cloud-role>"
 	"<people><person id='li'><name xml:lang='en'>Li Wei</name><name xml:lang='zh-CN'>李伟</name>"
-	"</person><person id='wang'><name>Wang</name></person><person id='anon'/></people>"
+	"</person><person id='wang'><name>Wang</name></person><person id='anon'/>"
+	"<person id='odd'><name>&lt;phrase&gt; {none} &amp;lt;</name></person></people>"
 	"<roles><role id='csms-manager'><title>Manager</title><holder>li</holder></role>"
 	"<role id='ghost'><holder>nobody</holder></role><role id='anon'><holder>anon</holder></role>"
 	"</roles>"
@@ -136,22 +137,35 @@ static void what_stands_for_nothing(void **state)
 	expect("organisation/address", "zh-CN", NULL);
 }
 
-static void expect_fill(const char *text, const char *expected, const char *found)
+/* `element` is empty; the text is put into it. */
+static void expect_fill_in(const char *element, const char *text, const char *expected, const char *found)
 {
 	struct doc *doc = doc_new(tree_in("csms", description));
 	struct l10n *l = words("en");
 	struct diag *d = diag_new();
-	char *have = path_fill(doc, text, l, (struct span){ "c.yaml", 4, 2 }, d);
-	char *have_found = findings(d);
+	xmlDoc *holder = tree(element);
+	xmlNode *root = xmlDocGetRootElement(holder);
+	char *have, *have_found;
 
+	xmlAddChild(root, xmlNewDocText(holder, BAD_CAST text));
+	path_fill(doc, root->children, l, (struct span){ "c.yaml", 4, 2 }, d);
+	have = tree_text(root);
+	have_found = findings(d);
 	assert_string_equal(have, expected);
 	assert_string_equal(have_found, found);
 	g_free(have_found);
 	g_free(have);
+	xmlFreeDoc(holder);
 	diag_free(d);
 	l10n_free(l);
 	doc_free(doc);
 }
+
+#define expect_fill(text, expected, found) \
+	expect_fill_in("<title/>", text, "<title>" expected "</title>", found)
+#define PARA "<para xmlns=\"http://docbook.org/ns/docbook\""
+#define expect_prose(text, expected, found) expect_fill_in(PARA "/>", text, PARA ">" expected "</para>", found)
+#define MARK "<phrase role=\"gap\">not stated</phrase>"
 
 static void fill(void **state)
 {
@@ -160,19 +174,41 @@ static void fill(void **state)
 	expect_fill("{organisation/short-name}", "HD", "");
 	expect_fill("within {parameters/customer-notice-hours} hours, {organisation/short-name}.",
 		    "within 24 hours, HD.", "");
-	expect_fill("", "", "");
 	expect_fill("open { brace", "open { brace", "");
 	expect_fill("close } brace", "close } brace", "");
+	expect_prose("{organisation/short-name} has {parameters/customer-notice-hours} hours",
+		     "HD has 24 hours", "");
 }
 
 static void a_gap_is_marked(void **state)
 {
 	(void)state;
+	expect_prose("every {parameters/backup-hours} hours", "every " MARK " hours",
+		     "4:2 clause-variable");
+	expect_prose("{a}{organisation/short-name}{b}", MARK "HD" MARK,
+		     "4:2 clause-variable; 4:2 clause-variable");
+	expect_prose("{a}{b}, {organisation/short-name}", MARK MARK ", HD",
+		     "4:2 clause-variable; 4:2 clause-variable");
+	expect_prose("{}", MARK, "4:2 clause-variable");
+}
+
+/* What stands in one line cannot hold a mark. */
+static void a_gap_outside_prose(void **state)
+{
+	(void)state;
 	expect_fill("every {parameters/backup-hours} hours", "every not stated hours",
 		    "4:2 clause-variable");
-	expect_fill("{a}{organisation/short-name}{b}", "not statedHDnot stated",
-		    "4:2 clause-variable; 4:2 clause-variable");
-	expect_fill("{}", "not stated", "4:2 clause-variable");
+	expect_fill("{a}{b}", "not statednot stated", "4:2 clause-variable; 4:2 clause-variable");
+}
+
+/* Neither the words of a mark nor markup in a text or in a fact is more than text. */
+static void texts_make_no_marks(void **state)
+{
+	(void)state;
+	expect_prose("[not stated] not stated {organisation/short-name}", "[not stated] not stated HD", "");
+	expect_prose("<phrase role='gap'> & {organisation/short-name}",
+		     "&lt;phrase role='gap'&gt; &amp; HD", "");
+	expect_prose("{people/odd/name} {none}", "&lt;phrase&gt; {none} &amp;lt; " MARK, "4:2 clause-variable");
 }
 
 int main(void)
@@ -188,6 +224,8 @@ int main(void)
 		cmocka_unit_test(what_stands_for_nothing),
 		cmocka_unit_test(fill),
 		cmocka_unit_test(a_gap_is_marked),
+		cmocka_unit_test(a_gap_outside_prose),
+		cmocka_unit_test(texts_make_no_marks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
