@@ -20,7 +20,7 @@
 	</xsl:choose>
 </xsl:template>
 
-<!-- A Chinese name: its characters are joined, so that none ends a line. -->
+<!-- A name of few characters, as Chinese ones are: they are joined, so that none ends a line. -->
 <xsl:template name="joined">
 	<xsl:param name="text"/>
 	<xsl:value-of select="substring($text, 1, 1)"/>

@@ -36,7 +36,7 @@
 	</f:table>
 </xsl:template>
 
-<xsl:template match="db:row" mode="pair">
+<xsl:template match="db:row[not(@role)]" mode="pair">
 	<xsl:variable name="beside" select="following-sibling::db:row[not(@role)][1]"/>
 	<f:row>
 		<xsl:apply-templates select="db:entry | $beside/db:entry"/>

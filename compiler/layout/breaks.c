@@ -87,7 +87,7 @@ static void from_unicode(const struct run *r, size_t length, const char *lang)
 
 void breaks_bind(struct letter *l)
 {
-	if (l->cut == CUT_FREE || l->cut == CUT_LINKED || l->cut == CUT_TIED)
+	if (l->cut == CUT_FREE || (l->cut >= CUT_CODE && l->cut <= CUT_LINKED))
 		l->cut = CUT_BOUND;
 }
 
@@ -325,6 +325,24 @@ static void let_part(const struct run *r, size_t from, size_t to)
 	}
 }
 
+/* "QH-STD-12:2026", "(QH-CSMS-01)": a long name is parted behind its second hyphen rather than that a line
+ * does without it. */
+static void part_code(const struct run *r, size_t from, size_t to)
+{
+	enum { LONG = 10, FIRST = 3 };
+	bool named = false;
+
+	if (to - from < LONG)
+		return;
+	for (size_t i = from + 1; i < to; i++) {
+		gunichar before = r->l[i - 1].c;
+
+		named = named || (before < 0x80 && g_ascii_isalpha((gchar)before));
+		if (named && i - from > FIRST && before == '-' && r->l[i].cut == CUT_BOUND)
+			r->l[i].cut = CUT_CODE;
+	}
+}
+
 /* A hyphen after a letter or two, and a stop within a word, part nothing: "e-mail", "on-site", "a.b". */
 static bool part_bound(const struct run *r, size_t from, size_t i)
 {
@@ -385,6 +403,8 @@ static void bind_identifiers(const struct run *r)
 			if (whole || part_bound(r, from, i))
 				breaks_bind(&r->l[i]);
 		}
+		if (whole)
+			part_code(r, from, to);
 		tie_hyphens(r, from, to);
 	}
 }

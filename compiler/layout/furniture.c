@@ -284,7 +284,7 @@ static GArray *set_lines(struct setter *s, const struct facts *f, const struct p
 	return lines;
 }
 
-/* What stands in a slot until the section changes. */
+/* What stands in a slot, until the section changes if it says that. */
 struct set_slot {
 	const struct inlines *section;
 	GArray *lines;
@@ -308,6 +308,11 @@ static bool says_page(const struct facts *f, const struct page_slot *slot)
 	return false;
 }
 
+static bool says_section(const struct page_slot *slot)
+{
+	return slot->fields && g_ptr_array_find_with_equal_func(slot->fields, "section", g_str_equal, NULL);
+}
+
 /* The lines of `slot`, which stands `here` on this page: those of the page before if they say the same.
  * To be unreferenced. */
 static GArray *slot_lines(struct setter *s, const struct facts *f, const struct page_slot *slot,
@@ -317,7 +322,7 @@ static GArray *slot_lines(struct setter *s, const struct facts *f, const struct 
 
 	if (says_page(f, slot))
 		return set_lines(s, f, here, part);
-	if (!set || set->section != f->section) {
+	if (!set || (set->section != f->section && says_section(slot))) {
 		set = g_new(struct set_slot, 1);
 		*set = (struct set_slot){ f->section, set_lines(s, f, here, part) };
 		g_hash_table_insert(known, (void *)slot, set);

@@ -9,7 +9,8 @@
 enum cut {
 	CUT_NEVER,
 	CUT_BOUND,  /* Unicode lets it, a reader does not: only where nothing else fits */
-	CUT_TIED,   /* between the words of a name: rather than a ragged line in justified text, else as CUT_BOUND */
+	CUT_CODE,   /* behind a hyphen of a long identifier: rather than a ragged line in justified text, else as CUT_BOUND */
+	CUT_TIED,   /* between the words of a name: as CUT_CODE, but before it */
 	CUT_LINKED, /* behind the hyphens of a word with several: rather than leave a line half empty */
 	CUT_SOFT,   /* after a soft hyphen */
 	CUT_FREE,

@@ -7,10 +7,11 @@ static const double slack = 0.01;
 
 const double lines_loosest = 2.5;
 
-/* What a bad place costs beside lines of uneven spacing, as in TeX.  A line that cannot be filled costs
- * what the loosest would, and more the emptier it is. */
+/* What a bad place costs beside lines of uneven spacing, as in TeX.  A line that cannot be filled looks like a
+ * mistake: it costs more than any place but a third hyphen, and more the emptier it is. */
 static const double hyphen_cost = 120, hyphens_cost = 3000, torn_cost = 1e5, ladder_cost = 1e8, uneven_cost = 3000,
-		    tied_cost = 7e5, runt_cost = 2e4, lone_cost = 6e4, ragged_cost = 2.5e6, empty_cost = 12;
+		    tied_cost = 7e5, name_cost = 7e5, code_cost = 1.2e6, runt_cost = 2e4, lone_cost = 6e4,
+		    ragged_cost = 1e7, empty_cost = 12;
 
 /* How much of a line may be left empty before a word with hyphens is parted, and how much for the sake of the
  * last line. */
@@ -51,7 +52,7 @@ static void note_fitting(struct fitting *f, const struct point *p, size_t i)
 		f->linked = i;
 	else if (p->cut == CUT_TIED)
 		f->tied = i;
-	else if (p->cut == CUT_BOUND)
+	else if (p->cut == CUT_CODE || p->cut == CUT_BOUND)
 		f->bound = i;
 	else
 		f->any = i;
@@ -265,8 +266,12 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 		cost += from->hyphens < 2 ? hyphens_cost : ladder_cost;
 	if (p->torn)
 		cost += torn_cost;
+	if (p->name)
+		cost += name_cost;
 	if (p->cut == CUT_TIED || p->cut == CUT_LINKED)
 		cost += tied_cost;
+	if (p->cut == CUT_CODE)
+		cost += code_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;
 	if (p->hyphen && divides_last(points, to))
@@ -325,7 +330,7 @@ bool lines_total_fit(const GArray *points, struct room room, GArray *ends)
 	for (size_t to = 1; to < points->len; to++) {
 		const struct point *p = point_at(points, to);
 
-		if (p->cut < CUT_TIED)
+		if (p->cut < CUT_CODE)
 			continue;
 		reached = best_way(points, ways, first, to, room, &way);
 		if (reached && p->cut == CUT_FORCED)

@@ -13,6 +13,7 @@ struct point {
 	size_t token, offset;    /* the next line begins there (text_tokens.c) */
 	enum cut cut;            /* never CUT_NEVER, which stands for: anywhere, as a last resort */
 	bool hyphen;             /* a hyphen is put at the line's end; `end` holds it */
+	bool name;               /* its word begins with a capital and is rather whole */
 	bool torn;               /* so few letters stand before it that a loose line is hardly worse */
 };
 

@@ -129,7 +129,7 @@ static double split_several(const struct look_ahead *a, struct row *row, double 
 
 double split_best(const struct look_ahead *a, struct row *row, double room)
 {
-	static const double white_for_paragraph = 0.12;
+	static const double white_for_paragraph = 0.2;
 	double part = split_several(a, row, room, SPLIT_PARAGRAPHS);
 	bool fills = part > 0 && room - part <= a->page * white_for_paragraph;
 

@@ -116,8 +116,8 @@ static void set_all(double *ratio, double value)
 }
 
 /* All spaces take their share; where nothing else makes the edge even, those at marks and among Chinese take
- * the rest, up to twice as much again.  Between words such spaces would gape: there the edge is rather uneven,
- * and they take about what they take on the lines beside. */
+ * the rest, up to twice as much again.   Between words such spaces would gape: there the edge is rather uneven,
+ * and all spaces are what they are by themselves. */
 static void share_stretch(double lack, const struct give *give, double *ratio)
 {
 	double all = 0, wide = give->stretch[SPACE_MARKS] + give->stretch[SPACE_AMONG], rest;
@@ -129,8 +129,6 @@ static void share_stretch(double lack, const struct give *give, double *ratio)
 	if (rest > 0 && rest <= 2 * lines_loosest * wide) {
 		set_all(ratio, lines_loosest);
 		ratio[SPACE_MARKS] = ratio[SPACE_AMONG] += rest / wide;
-	} else if (rest > 0) {
-		ratio[SPACE_WORDS] = 1;
 	}
 }
 

@@ -419,27 +419,54 @@ static bool is_name(const struct work *w, const struct segment *segment)
 	return true;
 }
 
-/* Two letters are left alone only where spaces would else be wide, so never in ragged lines. */
-static bool is_torn(const struct work *w, const struct token *t, size_t offset)
+static bool has_capital(const struct work *w, const struct token *t)
 {
-	enum { FEW = 3 };
+	size_t i = t->first;
+
+	while (i < t->last && !g_unichar_isalpha(letter_at(w, i)->c))
+		i++;
+	return g_unichar_isupper(letter_at(w, i)->c);
+}
+
+static unsigned letters_before(const struct work *w, const struct token *t, size_t offset)
+{
 	unsigned letters = 0;
 
 	for (size_t i = t->first; i <= t->last && letter_at(w, i)->start < t->start + offset; i++)
 		letters += g_unichar_isalpha(letter_at(w, i)->c);
-	return letters < FEW;
+	return letters;
+}
+
+/* Two letters are left alone only where spaces would else be wide, so never in ragged lines. */
+static bool is_torn(const struct work *w, const struct token *t, size_t offset)
+{
+	enum { FEW = 3 };
+
+	return letters_before(w, t, offset) < FEW;
+}
+
+/* A long word with a capital of its own, which may be a name, is divided only for lack of anything better, so
+ * never in ragged lines. */
+static bool may_divide_name(const struct work *w, const struct token *t)
+{
+	enum { LONG = 9 };
+
+	return w->align == ALIGN_JUSTIFY && letters_before(w, t, t->end - t->start) >= LONG;
 }
 
 static void add_hyphen_points(const struct work *w, const struct pen *pen, size_t token)
 {
 	const struct token *t = token_at(w, token);
 	const uint32_t *offset;
+	bool begins, name;
 
 	if (is_han(w, t) || t->cut == CUT_SOFT || t->level || is_tied(w, t) || is_part(w, t) ||
 	    is_name(w, t->segment))
 		return;
+	begins = begins_sentence(w, t);
+	name = !begins && has_capital(w, t);
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
-			    t->end - t->start, begins_sentence(w, t));
+			    t->end - t->start, begins || (name && may_divide_name(w, t)));
 	for (; offset && *offset; offset++) {
 		bool torn = is_torn(w, t, *offset);
 		struct point *p;
@@ -449,6 +476,7 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 		p = add_point_within(w, pen, token, *offset, CUT_SOFT);
 		p->hyphen = true;
 		p->torn = torn;
+		p->name = name;
 		p->end += hyphen_width(w, t);
 	}
 }

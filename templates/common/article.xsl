@@ -76,7 +76,7 @@
 	<xsl:variable name="start" select="normalize-space(substring-before($plain, '('))"/>
 	<xsl:variable name="end" select="substring-after($plain, '(')"/>
 	<xsl:choose>
-		<xsl:when test="$start and substring-before($end, ')') = substring($end, 1, string-length($end) - 1)">
+		<xsl:when test="$start and concat(substring-before($end, ')'), ')') = $end">
 			<xsl:value-of select="$start"/>
 		</xsl:when>
 		<xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>

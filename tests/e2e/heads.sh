@@ -19,14 +19,14 @@ titled() { # TITLE: the short title of a policy with that title
 # -- titles of the organisation ----------------------------------------------------------------
 is 'what stands in parentheses at the end is left out' 'Cloud policy' "$(titled 'Cloud policy (schools of the valley)')"
 is 'also those of Chinese' 云方针 "$(titled '云方针（山谷各校）')"
-for title in 'Cloud policy' 'Cloud (public) policy' 'Cloud (public) policy (schools)' '(schools)' 'Cloud policy)'; do
+for title in 'Cloud policy' 'Cloud (public) policy' 'Cloud (public) policy (schools)' '(schools)' 'Cloud policy)' 'Cloud policy (' 'Cloud policy ()x'; do
 	is "$title: it is short itself" '' "$(titled "$title")"
 done
 
 # -- document types that have a short title ----------------------------------------------------
 samples=$root/input-samples
-is 'a matrix has the name of its service' 'Matrix: Haidai Compute and Object Storage' "$(short "$samples/customer" matrix-iot en)"
-is 'without its parentheses' 'Matrix: Haidai Cloud infrastructure' "$(short "$samples/both" matrix-iaas en)"
+is 'a matrix has the name of its service' 'Responsibilities: Haidai Compute and Object Storage' "$(short "$samples/customer" matrix-iot en)"
+is 'without its parentheses' 'Responsibilities: Haidai Cloud infrastructure' "$(short "$samples/both" matrix-iaas en)"
 is 'in Chinese, too' 责任矩阵：海岱云主机与对象存储 "$(short "$samples/customer" matrix-iot zh-CN)"
 is 'unless its title is shorter' 青禾仓储云责任矩阵 "$(short "$samples/both" matrix-wms-kangji zh-CN)"
 is 'a checklist is without its number' 'Audit checklist: Certification audit, stage 2' "$(short "$samples/both" checklist en)"
@@ -37,9 +37,9 @@ sed -i 's/^    type: audit-review-correction-procedures$/&\n    title: {en: "Pro
 is 'unless the organisation named them' '' "$(short renamed audit-review en)"
 
 # -- the pages of the samples ------------------------------------------------------------------
-pages() { # SOURCE: those of all its documents
+pages() { # SOURCE LANG: those of all its documents
 	for document in $(csmsc status "$1" --date $day 2>/dev/null | awk '/^[a-z]/ { print $1 }'); do
-		csmsc build "$1" --dump=pages --only "$document" --lang en --date $day 2>/dev/null
+		csmsc build "$1" --dump=pages --only "$document" --lang "$2" --date $day 2>/dev/null
 	done
 }
 # The page of each heading with these words.
@@ -49,8 +49,11 @@ page_of() {
 more='customer both'
 case $BUILD in *san*) more=both ;; esac # sanitised builds are slow
 for sample in $more; do
-	pages "$samples/$sample" >pages
-	is "$sample: there are heads" yes "$(grep ' head$' pages | grep -q '"Matrix: ' && echo yes)"
+	pages "$samples/$sample" zh-CN >pages
+	is "$sample: there are heads in Chinese" yes "$(grep ' head$' pages | grep -q 责任矩阵 && echo yes)"
+	is "$sample: none of these is cut" '' "$(grep ' head$' pages | grep '…')"
+	pages "$samples/$sample" en >pages
+	is "$sample: there are heads" yes "$(grep ' head$' pages | grep -q '"Responsibilities: ' && echo yes)"
 	is "$sample: none of them is cut" '' "$(grep ' head$' pages | grep '…')"
 	is "$sample: the page of document control holds all of it" '2 2' "$(page_of 'Document control') $(page_of 'Revision history')"
 done

@@ -81,6 +81,59 @@ static void rows_without_room_stay(void **state)
 	g_free(rows);
 }
 
+/* The room between the last line of text of a page's tables and the rule below it. */
+static double room_below(const struct page *page)
+{
+	double text = 0, rule = 0;
+
+	for (guint i = 0; i < page->items->len; i++) {
+		const struct item *item = item_of(page, i);
+
+		if (item->kind == ITEM_TEXT && item->part == PART_BODY)
+			text = MAX(text, bottom_of(item));
+		if (item->kind == ITEM_RULE && item->box.width > page->body.width - 1)
+			rule = MAX(rule, item->box.y);
+	}
+	return rule - text;
+}
+
+/* What goes on from the page before has its boxes to tick there: it is no room to write. */
+static void what_goes_on_stays(void **state)
+{
+	char *more_than_a_page = repeat(WORDS, 75), *most_of_a_page = repeat(WORDS, 45);
+	char *flow = g_strdup_printf(FORM("<row><cell><para>a</para></cell><cell style='write'><para>%s</para></cell></row>"
+					  "<row><cell><para>b</para></cell><cell><para>%s</para></cell></row>"),
+				     more_than_a_page, most_of_a_page);
+	struct pages *pages = press_blocks(*state, flow);
+
+	assert_clean(*state, pages);
+	assert_int_equal(pages->pages->len, 3);
+	assert_int_equal(page_with(pages, "b"), 3);
+	assert_true(room_below(page_of(pages, 1)) < 10);
+	pages_free(pages);
+	g_free(flow);
+	g_free(most_of_a_page);
+	g_free(more_than_a_page);
+}
+
+/* Footnotes keep the room that they take at the foot. */
+static void notes_have_their_room(void **state)
+{
+	GString *rows = g_string_new("<table style='form' widths='1 3'>");
+	struct pages *pages;
+
+	for (int i = 0; i < 10; i++)
+		g_string_append_printf(rows, ROOM "<row><cell><para>Room<footnote id='n%d' label='%d'><para>" WORDS
+				       "</para></footnote></para></cell><cell style='write'><para/></cell></row>", i, i);
+	g_string_append(rows, "</table>");
+	slide(*state, rows->str);
+	pages = press_blocks(*state, rows->str);
+	assert_clean(*state, pages);
+	assert_true(room_below(page_of(pages, 0)) > least / 2);
+	pages_free(pages);
+	g_string_free(rows, TRUE);
+}
+
 /* A page that ends because it is asked to, or with text, is left as it is. */
 static void asked_ends_stay(void **state)
 {
@@ -111,6 +164,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_share_what_is_left),
 		cmocka_unit_test(rows_without_room_stay),
+		cmocka_unit_test(what_goes_on_stays),
+		cmocka_unit_test(notes_have_their_room),
 		cmocka_unit_test(asked_ends_stay),
 		cmocka_unit_test(tables_above_stay),
 	};

@@ -295,7 +295,7 @@ static const char two_sections[] =
 	"<sequence page='portrait'><heading level='1'>A</heading><para>a</para><break/><para>b</para><break/>"
 	"<para>c</para><break/><heading level='1'>B</heading><para>d</para></sequence>";
 
-/* Heads are set anew where the section changes, and page numbers on every page. */
+/* Heads are set anew where the section that they tell changes, and page numbers on every page. */
 static void heads_are_set_once(void **state)
 {
 	struct pages *pages = press_flow(*state, "en", two_sections);
@@ -303,7 +303,7 @@ static void heads_are_set_once(void **state)
 
 	assert_clean(*state, pages);
 	assert_ptr_equal(first->text.words, head_item(pages, 1, "Q-1")->text.words);
-	assert_ptr_not_equal(first->text.words, head_item(pages, 3, "Q-1")->text.words);
+	assert_ptr_equal(first->text.words, head_item(pages, 3, "Q-1")->text.words);
 	for (guint i = 0; i < 4; i++) {
 		char *number = g_strdup_printf("p %u", i + 1);
 

@@ -8,11 +8,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-/* The text with | where a line may end, + where it may if nothing else fits, ~ rather than a ragged line, ^ rather than a half empty line, = after a soft hyphen
+/* The text with | where a line may end, + where it may if nothing else fits, # behind the hyphen of an identifier, ~ rather than a ragged line, ^ rather than a half empty line, = after a soft hyphen
  * and / where it must. */
 static char *cuts_of(const struct press *p, const char *text)
 {
-	static const char signs[] = { [CUT_BOUND] = '+', [CUT_TIED] = '~', [CUT_LINKED] = '^', [CUT_SOFT] = '=',
+	static const char signs[] = { [CUT_BOUND] = '+', [CUT_CODE] = '#', [CUT_TIED] = '~', [CUT_LINKED] = '^', [CUT_SOFT] = '=',
 				      [CUT_FREE] = '|', [CUT_FORCED] = '/' };
 	GArray *letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
 	const struct font_set *set = fonts_set(p->fonts, TYPEFACE_ANY);
@@ -38,7 +38,7 @@ static void expect(struct press *p, const char *const cases[])
 	for (; *cases; cases++) {
 		char *plain = g_strdup(*cases), *cuts;
 
-		g_strdelimit(plain, "|+~^=", '\x01');
+		g_strdelimit(plain, "|+#~^=", '\x01');
 		for (char *from = plain, *to = plain;; from++) {
 			if (*from != '\x01')
 				*to++ = *from;
@@ -97,8 +97,8 @@ static void numbers_and_units(void **state)
 static void identifiers(void **state)
 {
 	static const char *const cases[] = {
-		"A.+8.8|管", "管|A.+8.8", "管|CLD.+9.5.1|措", "管|8.4.11-+c.+2|模", "HD-+CSMS-+03 |is", "QH-+STD-+12:+2026 |is", "27001:2022 |is", "2026-09-30 |is",
-		"the |1-+hour |limit", "B/+2 |is", "e-+mail |is", "a.b |is", "S3-+compatible", "(HD-+CSMS-+03, |HD-+CSMS-+04) |or",
+		"A.+8.8|管", "管|A.+8.8", "管|CLD.+9.5.1|措", "管|8.4.11-+c.+2|模", "HD-+CSMS-#03 |is", "QH-+STD-#12:+2026 |is", "27001:2022 |is", "2026-09-30 |is",
+		"the |1-+hour |limit", "B/+2 |is", "e-+mail |is", "a.b |is", "S3-+compatible", "(HD-+CSMS-#03, |HD-+CSMS-#04) |or", "QH-+ISM-3 |is",
 		"https://|example.org/|path", "(csms~@a-+b.~example) |or", "on-+site |is", "end-^to-^end |is",
 		"as-+haidai-^report |is", "@csms |or", "a~@\xCC\x81" "b", NULL,
 	};

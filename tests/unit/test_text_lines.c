@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Points of a text: a space may end a line, and is one wide, takes half and gives a third; = is a
- * soft hyphen, _ one behind too few letters, ~ a space within a name, ^ a place in a word with hyphens, + a place for want of a better, * one for want of any, / the end
+ * soft hyphen, _ one behind too few letters, ~ a space within a name, # a place in an identifier, & a hyphen of a word with a capital, ^ a place in a word with hyphens, + a place for want of a better, * one for want of any, / the end
  * of a line. */
 static GArray *points_of(const char *text)
 {
@@ -18,8 +18,8 @@ static GArray *points_of(const char *text)
 
 	g_array_append_val(points, p);
 	for (size_t i = 0; text[i]; i++) {
-		static const char signs[] = "*+~^= /";
-		const char *sign = strchr(signs, text[i] == '_' ? '=' : text[i]);
+		static const char signs[] = "*+#~^= /";
+		const char *sign = strchr(signs, strchr("_&", text[i]) ? '=' : text[i]);
 
 		p.offset = i + 1;
 		if (!sign) {
@@ -28,7 +28,8 @@ static GArray *points_of(const char *text)
 		}
 		p.cut = (enum cut)(sign - signs);
 		p.torn = text[i] == '_';
-		p.hyphen = p.torn || text[i] == '=';
+		p.name = text[i] == '&';
+		p.hyphen = p.torn || p.name || text[i] == '=';
 		p.end = p.next + (p.hyphen ? 1 : 0);
 		p.stretch = p.next_stretch;
 		p.shrink = p.next_shrink;
@@ -40,7 +41,7 @@ static GArray *points_of(const char *text)
 		g_array_append_val(points, p);
 	}
 	p.cut = CUT_FORCED;
-	p.hyphen = p.torn = false;
+	p.hyphen = p.torn = p.name = false;
 	p.end = p.next;
 	p.stretch = p.next_stretch;
 	p.shrink = p.next_shrink;
@@ -60,7 +61,7 @@ static char *lines_of(const char *text, const GArray *points, const GArray *ends
 		size_t to = i + 1 < ends->len ? p->offset : strlen(text);
 
 		for (; from < to; from++)
-			if (!strchr("*+^=_/", text[from]) && (from + 1 < to || !strchr(" ~", text[from])))
+			if (!strchr("*+#^=_&/", text[from]) && (from + 1 < to || !strchr(" ~", text[from])))
 				g_string_append_c(out, text[from]);
 		g_string_append(out, p->hyphen ? "-|" : "|");
 	}
@@ -177,6 +178,22 @@ static void names(void **state)
 	expect_total("aa bbbbbb~bbbbbb cc dd ee ff gg", 13, 0, "aa bbbbbb|bbbbbb cc dd|ee ff gg|");
 }
 
+/* Identifiers and long words with a capital are parted rather than that a line is ragged, and even so only
+ * where wide lines do not help. */
+static void worse_than_wide(void **state)
+{
+	(void)state;
+	expect_first("aaa#bb*bb", 6, 1, "aaa|bbbb|");
+	expect_first("aa bbb-#ccc d", 9, 1, "aa|bbb-ccc d|");
+	expect_total("aa bb cc d#eee ff", 10, 0, "aa bb cc|deee ff|");
+	expect_total("aaaaa bb cc ddd#eee ff", 15, 0, "aaaaa bb cc ddd|eee ff|");
+	expect_total("aaaaa bb cc ddd&eee ff", 16, 0, "aaaaa bb cc ddd-|eee ff|");
+	expect_total("aa bb cc dd ee ff&ff gg hh", 17, 0, "aa bb cc dd ee|ffff gg hh|");
+	/* two wide lines are better than one ragged */
+	expect_total("aaaaaaa bbbbbb cccccc dddddd eeeeee f ggggggggggg hhhhhhhhhhh iiiiiiiiii kkkkkkkkkkkk l", 39.7, 0,
+		     "aaaaaaa bbbbbb cccccc dddddd eeeeee|f ggggggggggg hhhhhhhhhhh iiiiiiiiii|kkkkkkkkkkkk l|");
+}
+
 static void the_paragraph_as_a_whole(void **state)
 {
 	(void)state;
@@ -283,6 +300,7 @@ int main(void)
 		cmocka_unit_test(divided_words),
 		cmocka_unit_test(linked_words),
 		cmocka_unit_test(names),
+		cmocka_unit_test(worse_than_wide),
 		cmocka_unit_test(first_line_is_shorter),
 		cmocka_unit_test(the_paragraph_as_a_whole),
 		cmocka_unit_test(no_lost_last_line),

@@ -269,11 +269,15 @@ static void words_are_divided(void **state)
 	pages_free(pages);
 }
 
-/* Two letters are left alone before a gap, but not in ragged lines. */
+/* Two letters are left alone before a gap, and long words with a capital are divided there, but not in ragged
+ * lines. */
 static void few_letters_stay_alone(void **state)
 {
 	static const struct { const char *align, *text, *lines; int share; } cases[] = {
 		{ "justify", "aaaaaaa bbbbbbb aaaaaaa because", "aaaaaaa bbbbbbb aaaaaaa be\xC2\xAD/cause", 20 },
+		{ "justify", "aaaaaaa bbbbbbb aaaaaaa Informations", "aaaaaaa bbbbbbb aaaaaaa In\xC2\xAD/formations", 20 },
+		{ "justify", "aaaaaaa bbbbbbb aaaaaaa Informed", "aaaaaaa bbbbbbb aaaaaaa/Informed", 20 },
+		{ "left", "aaa Informations of that", "aaa/Informations/of that", 10 },
 		{ "left", "aaa bbb because of that", "aaa bbb/because of/that", 10 },
 		{ "left", "aaa aa information", "aaa aa/information", 10 },
 	};
