@@ -5,9 +5,10 @@
      topic[@id = …] in the modes "before" (above the paragraphs) and "after" (below them). -->
 <xsl:stylesheet version="1.0"
 	xmlns="http://docbook.org/ns/docbook"
+	xmlns:db="http://docbook.org/ns/docbook"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:c="urn:csmsc:functions"
-	exclude-result-prefixes="c">
+	exclude-result-prefixes="c db">
 
 <xsl:import href="article.xsl"/>
 <xsl:import href="model.xsl"/>
@@ -35,6 +36,26 @@
 			</xsl:otherwise>
 		</xsl:choose>
 	</section>
+</xsl:template>
+
+<!-- A table is cited by its number, which no clause knows: a paragraph of ours links to the table of a
+     section of the description by words, and these stand alone where there is no such table.  The
+     organisation's own links have its own words. -->
+<xsl:template match="paragraph[not(@own)]/text" mode="prose">
+	<xsl:apply-templates mode="clause"/>
+</xsl:template>
+
+<xsl:template match="node() | @*" mode="clause">
+	<xsl:copy><xsl:apply-templates select="node() | @*" mode="clause"/></xsl:copy>
+</xsl:template>
+
+<xsl:template match="db:link[starts-with(@linkend, 'table-')]" mode="clause">
+	<xsl:choose>
+		<xsl:when test="$csms/*[local-name() = substring-after(current()/@linkend, 'table-')]/*">
+			<xref linkend="{@linkend}" xrefstyle="tables"/>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates mode="clause"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- An organisation on both sides reads first what holds always, then each side's part. -->

@@ -3,8 +3,9 @@
 
 Every table of the body has a title, and so a number (GB/T 1.1); only the list of copies, which is signed,
 has none.  Every numbered table is named in the text: by a cross-reference to it or to a section that holds
-it.  Prints what is wrong, one line each.
+it; and no sentence tells it by its title ("table of services").  Prints what is wrong, one line each.
 """
+import re
 import sys
 import xml.etree.ElementTree as tree
 
@@ -28,6 +29,20 @@ def title(table):
     return ''.join(table.find(DB + 'title').itertext())
 
 
+def by_title(text, name):
+    """Whether the text tells the table by its title, or in English by a part of it."""
+    if name.endswith('表'):
+        return name in text
+    told = re.findall(r'\btable of ((?:data )?\w+)', text)
+    return any(set(words.split()) <= set(name.lower().split()) - {'the', 'of', 'and'} for words in told)
+
+
+def sentences(section):
+    """The text of each paragraph outside of tables, whose cells are records."""
+    cells = {para for table in section.iter(DB + 'tgroup') for para in table.iter(DB + 'para')}
+    return (''.join(para.itertext()) for para in section.iter(DB + 'para') if para not in cells)
+
+
 def wrong(article):
     told = named(article)
     for section in body(article):
@@ -37,6 +52,10 @@ def wrong(article):
         for table in section.iter(DB + 'table'):
             if table not in told:
                 yield f'{section.get(ID)}: not named in the text: {title(table)}'
+    names = {title(table) for section in body(article) for table in section.iter(DB + 'table')}
+    for section in body(article):
+        for text in sentences(section):
+            yield from (f'{section.get(ID)}: told by its title: {name}' for name in names if by_title(text, name))
 
 
 def main():

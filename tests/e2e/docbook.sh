@@ -35,6 +35,24 @@ is "every table of the body has a number and is named by it" "" "$(python3 tests
 sed 's/<xref [^>]*xrefstyle[^>]*>//' "$work/minimal-soa-en.xml" >"$work/silent"
 is "a table that no sentence names is seen" yes \
 	"$(python3 tests/check/tables.py "$work/silent" | grep -c 'not named in the text' >/dev/null && echo yes)"
+sed 's/<xref [^>]*table-services[^>]*>/the table of services/' "$work/minimal-cloud-policy-en.xml" >"$work/silent"
+is "a table that is told by its title is seen" yes \
+	"$(python3 tests/check/tables.py "$work/silent" | grep -c 'told by its title' >/dev/null && echo yes)"
+is "a table that there is not is told by words" 'table of data classes 数据分类表' \
+	"$(for lang in en zh-CN; do grep -ho 'table of data classes\|按数据分类表' "$work/minimal-cloud-policy-$lang.xml"
+	done | sed 's/按//' | sort -u | paste -sd ' ')"
+mkdir "$work/own"
+{ cat input-samples/minimal/csms.yaml && cat <<'end'
+clauses:
+  - id: principles-owner
+    text:
+      zh-CN: 见[我们的服务](#table-services)。
+      en: See [our services](#table-services).
+end
+} >"$work/own/csms.yaml"
+is "an organisation's own link keeps its words" 'link linkend="table-services">our services</' \
+	"$("$CSMSC" build "$work/own" --dump=docbook --only cloud-policy --lang en --date "$day" 2>/dev/null |
+		grep -o 'link linkend="table-services">[^<]*</')"
 for lang in en zh-CN; do
 	is "what is missing is marked wherever it is told, $lang" yes \
 		"$(python3 tests/check/marks.py templates/l10n/$lang.xml "$work"/*-$lang.xml | awk '/^[0-9]+$/ && $1 > 40 { print "yes"; next } 1')"
