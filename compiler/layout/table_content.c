@@ -347,6 +347,7 @@ static void take_cell(const struct measure *m, const struct flow_table *t, const
 	const struct cell_style *style = cell_style(t->style, cell, first, head);
 	struct place p = { content, head ? t->style->head : t->style->text, cell_look(row, style), 0, head };
 
+	content->rows += head ? 0 : cell->rows;
 	content->filled = content->filled || (!head && cell->blocks->len);
 	content->open = content->open || (style && style->min_height > 0);
 	take_blocks(m, &p, cell->blocks);

@@ -27,7 +27,8 @@ struct content {
 	unsigned items, wide[EMS]; /* all that is listed there, and what is that many ems wide */
 	struct stretch head; /* of one column */
 	double image;
-	bool filled; /* some cell below the head holds something */
+	unsigned rows; /* below the head that have a cell of its own */
+	bool filled; /* some of them holds something */
 	bool open;   /* there is room to write */
 	GArray *written; /* paragraphs of the first rows, of all columns; or NULL */
 	struct written at; /* where the cell at hand stands */

@@ -26,11 +26,20 @@ static double widest(struct measure *m, const struct stretch *longest)
 	return width;
 }
 
+/* Whether what stands in the column tells how wide it should be: where nearly all rows have one cell across
+ * several columns, a rest of short ones does not, and tables of one kind look alike. */
+static bool tells_width(const struct flow_table *t, const struct content *c)
+{
+	enum { SHARE = 4 };
+
+	return c->filled && c->rows * SHARE > t->rows->len - t->head_rows;
+}
+
 /* The width of the longest line; lines far longer than `enough` are not worth measuring.  What
  * is to be written by hand has no end. */
-static double line_width(struct measure *m, const struct content *c, double enough)
+static double line_width(struct measure *m, const struct flow_table *t, const struct content *c, double enough)
 {
-	if (c->open || !c->filled)
+	if (c->open || !tells_width(t, c))
 		return INFINITY;
 	if (c->lines[0].estimate > enough * 1.5)
 		return c->lines[0].estimate;
@@ -131,7 +140,7 @@ static struct column column_of(struct measure *m, const struct flow_table *t, st
 	double head = stretch_width(m, &content->head);
 
 	c.empty = !content->filled;
-	c.most = t->style->even ? INFINITY : line_width(m, content, fair) + pads;
+	c.most = t->style->even ? INFINITY : line_width(m, t, content, fair) + pads;
 	c.token = MAX(widest(m, content->tokens), mail_width(m, content, fair - pads)) + pads;
 	/* Tables of one form look alike, whatever names stand in them. */
 	for (size_t i = 0; !t->style->even && i < LINES; i++)

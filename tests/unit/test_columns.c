@@ -175,6 +175,33 @@ static void columns_lower_their_table(void **state)
 	g_free(much);
 }
 
+/* A short cell does not make its column narrow where most rows have one cell across it and others; it does where
+ * rows have cells of their own. */
+static void rare_cells_leave_the_share(void **state)
+{
+	static const struct { unsigned own; double least, most; } cases[] = { { 1, 0.45, 0.6 }, { 3, 0, 0.2 } };
+	char *much = repeat(WORDS, 6);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		GString *rows = g_string_new(NULL);
+		struct pages *pages;
+		double share;
+
+		for (unsigned r = 0; r < 6; r++)
+			g_string_append_printf(rows, r < cases[i].own ?
+				"<row><cell><para>%s</para></cell><cell><para>n</para></cell><cell><para>%s</para></cell></row>" :
+				"<row><cell><para>%s</para></cell><cell columns='2'><para>%s</para></cell></row>", much, much);
+		g_string_prepend(rows, "<table style='register' widths='4 12 4' header-rows='1'><row><cell><para>h</para></cell>"
+				 "<cell><para>j</para></cell><cell><para>k</para></cell></row>");
+		pages = press_blocks(*state, g_string_append(rows, "</table>")->str);
+		share = (find(pages, 1, "k")->box.x - find(pages, 1, "j")->box.x) / page_of(pages, 0)->body.width;
+		assert_true(share > cases[i].least && share < cases[i].most);
+		pages_free(pages);
+		g_string_free(rows, TRUE);
+	}
+	g_free(much);
+}
+
 /* A word above several narrow columns has room, as has a bar. */
 static void heads_have_room(void **state)
 {
@@ -228,6 +255,7 @@ int main(void)
 		cmocka_unit_test(addresses_keep_to_their_share),
 		cmocka_unit_test(identifiers_come_before_names),
 		cmocka_unit_test(columns_lower_their_table),
+		cmocka_unit_test(rare_cells_leave_the_share),
 		cmocka_unit_test(heads_have_room),
 		cmocka_unit_test(labels_are_not_divided),
 	};
