@@ -217,7 +217,7 @@ static bool begins_number(const struct run *r, size_t at)
 	return is_digit(l->c) || (is_upper(l->c) && !is_alnum(l[1].c));
 }
 
-/* The year or month of "2026年9月30日". */
+/* The year or month of "2026年9月30日": a date is whole, but no line is half empty for its sake. */
 static bool inside_date(const struct run *r, size_t i)
 {
 	return i > 0 && is_digit(r->l[i - 1].c) && han_in("年月", r->l[i].c);
@@ -249,8 +249,8 @@ static enum cut number_cut(const struct run *r, size_t at)
 		return CUT_FREE;
 	left = &r->l[before - 1];
 	if (is_chinese(r, before - 1))
-		return bound_if((han_in(han_labels, left->c) && begins_number(r, at)) ||
-				(is_digit(right->c) && inside_date(r, before - 1)));
+		return is_digit(right->c) && inside_date(r, before - 1) ? CUT_LINKED
+			: bound_if(han_in(han_labels, left->c) && begins_number(r, at));
 	if (is_digit(left->c) && is_chinese(r, at))
 		return bound_if(han_in(han_units, right->c));
 	if (before == at)

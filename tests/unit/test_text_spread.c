@@ -103,7 +103,7 @@ static double width_of_space(struct press *p)
 }
 
 /* Fits on no line that something else stands on. */
-static const char long_word[] = "AAAAAAAA";
+static const char long_word[] = "AAAAAAAA", longer_word[] = "AAAAAAAAAAAA";
 
 /* Twelve words that lack 0.44 em have eleven spaces of 0.04 em. */
 static void han_takes_its_share(void **state)
@@ -115,8 +115,10 @@ static void han_takes_its_share(void **state)
 	assert_true(near(change(p, text, "云服务信息", 0.44, "管"), 0.04));
 	/* a joiner has no room of its own */
 	assert_true(near(change(p, "云\xE2\x81\xA0服务信息安全管理云服务", "云服务信息", 0.44, "云"), 0.04));
-	/* more than a reader of PDF takes for a space is never given: the line stays ragged */
-	assert_true(near(change(p, text, long_word, 1.4, "管"), 0));
+	/* for the sake of an even edge it takes more, up to a limit */
+	assert_true(near(change(p, text, long_word, 1.4, "管"), 1.4 / 11));
+	assert_true(near(change(p, text, long_word, 11 * 0.26, "管"), 0.26));
+	assert_true(near(change(p, text, long_word, 11 * 0.27, "管"), 0));
 }
 
 /* Marks take more than Han, and where that does not do they alone the rest, up to a limit. */
@@ -124,13 +126,15 @@ static void marks_take_more(void **state)
 {
 	struct press *p = *state;
 	const char *text = "云服务，信息安全管理，云服务";
-	double most = 11 * 0.046 * 2.5 + 2 * 0.12 * 2.5;
+	double most = 11 * 0.046 * 2.5 + 2 * 0.12 * 2.5, more = 2 * 0.12 * 5 + 11 * 0.046 * 3.2;
 
 	assert_true(near(change(p, text, long_word, most / 2, "管"), 0.046 * 2.5 / 2));
 	assert_true(near(change(p, text, long_word, most / 2, "，"), 0.12 * 2.5 / 2));
 	assert_true(near(change(p, text, long_word, most + 0.6, "管"), 0.046 * 2.5));
 	assert_true(near(change(p, text, long_word, most + 0.6, "，"), 0.12 * 2.5 + 0.3));
-	assert_true(near(change(p, text, long_word, most + 1.3, "，"), 0));
+	assert_true(near(change(p, text, long_word, most + more / 2, "管"), 0.046 * (2.5 + 3.2 / 2)));
+	assert_true(near(change(p, text, long_word, most + more / 2, "，"), 0.12 * (2.5 + 5 / 2.0)));
+	assert_true(near(change(p, text, longer_word, most + more + 0.1, "，"), 0));
 }
 
 /* A Latin space takes 0.35 of its width for every 0.046 em that Han takes. */
@@ -148,9 +152,8 @@ static void spaces_take_more(void **state)
 
 /* The first space of an English line of five words that lacks so many times its four spaces, as a multiple of
  * what it is by itself. */
-static double english(struct press *p, double lack)
+static double english_of(struct press *p, const char *text, double lack)
 {
-	const char *text = "aa bb cc dd ee";
 	struct laid plain = lay_in(p, "en", text, 0), set;
 	char *all = g_strconcat(text, " ", long_word, NULL);
 	double space = plain.begin[2] - plain.end[0], width = plain.end[plain.count - 1] - plain.begin[0], by;
@@ -164,6 +167,11 @@ static double english(struct press *p, double lack)
 	return by;
 }
 
+static double english(struct press *p, double lack)
+{
+	return english_of(p, "aa bb cc dd ee", lack);
+}
+
 /* Words of English stay together: rather than that their spaces gape the edge is uneven, and they are
  * as they are by themselves. */
 static void english_does_not_gape(void **state)
@@ -172,6 +180,8 @@ static void english_does_not_gape(void **state)
 	assert_true(near(english(*state, 1.2), 2.2));
 	assert_true(near(english(*state, 1.3), 1));
 	assert_true(near(english(*state, 2), 1));
+	/* nor does a Chinese name among them */
+	assert_true(near(english_of(*state, "aa bb 云服务信息安全 cc dd", 2.3), 1));
 }
 
 /* Marks give first, up to a quarter of an em each; then spaces, then what keeps Han off Latin. */
