@@ -132,8 +132,24 @@
 	<xsl:value-of select="c:text('status.none')"/>
 </xsl:template>
 
+<!-- A sentence announces the records, so their list is punctuated as one (GB/T 1.1; ISO/IEC Directives,
+     Part 2, 23); a record that has its own sign keeps it. -->
 <xsl:template match="record" mode="list">
-	<listitem><para><xsl:value-of select="."/></para></listitem>
+	<listitem>
+		<para>
+			<xsl:value-of select="."/>
+			<xsl:if test="not(contains('；;。.', substring(., string-length())))">
+				<xsl:call-template name="item-end"/>
+			</xsl:if>
+		</para>
+	</listitem>
+</xsl:template>
+
+<xsl:template name="item-end">
+	<xsl:choose>
+		<xsl:when test="position() = last()"><xsl:value-of select="c:text('common.list-end')"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="c:text('common.item-end')"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <xsl:template name="open-points">

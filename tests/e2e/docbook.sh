@@ -42,7 +42,8 @@ is "a table that there is not is told by words" 'table of data classes 数据分
 	"$(for lang in en zh-CN; do grep -ho 'table of data classes\|按数据分类表' "$work/minimal-cloud-policy-$lang.xml"
 	done | sed 's/按//' | sort -u | paste -sd ' ')"
 mkdir "$work/own"
-{ cat input-samples/minimal/csms.yaml && cat <<'end'
+{ sed 's/^    type: security-policy$/&\n    records: [{zh-CN: 甲, en: A}, {zh-CN: 乙。, en: B.}, {zh-CN: 丙, en: C}]/' \
+	input-samples/minimal/csms.yaml && cat <<'end'
 clauses:
   - id: principles-owner
     text:
@@ -53,6 +54,10 @@ end
 is "an organisation's own link keeps its words" 'link linkend="table-services">our services</' \
 	"$("$CSMSC" build "$work/own" --dump=docbook --only cloud-policy --lang en --date "$day" 2>/dev/null |
 		grep -o 'link linkend="table-services">[^<]*</')"
+is "records are listed as a sentence, with their own signs" 'A; B. C. 甲； 乙。 丙。' \
+	"$(for lang in en zh-CN; do
+		"$CSMSC" build "$work/own" --dump=docbook --only policy --lang $lang --date "$day" 2>/dev/null
+	done | grep -o '<para>[ABC甲乙丙][^<]\{0,1\}<' | sed 's/<para>//; s/<$//' | paste -sd ' ')"
 for lang in en zh-CN; do
 	is "what is missing is marked wherever it is told, $lang" yes \
 		"$(python3 tests/check/marks.py templates/l10n/$lang.xml "$work"/*-$lang.xml | awk '/^[0-9]+$/ && $1 > 40 { print "yes"; next } 1')"

@@ -59,6 +59,20 @@ static void conversions(void **state)
 	g_regex_unref(known);
 }
 
+/* A key is told in quotes: with a colon behind it the sentence, printed as an open point, looks cut off. */
+static void keys_are_in_quotes(void **state)
+{
+	GRegex *colon = g_regex_new("[\\w%-]:($|[.,;)])|^[a-z-]+:|%s: to|"
+				    "\\b(to|of|with|in|that|under|or|and|add|take|give|set|remove) [a-z-]+: [a-z]",
+				    0, 0, NULL);
+
+	(void)state;
+	for (int id = 0; id < MSG_COUNT; id++)
+		if (g_regex_match(colon, msg_text((enum msg)id), 0, NULL))
+			fail_msg("%s: \"%s\"", msg_name((enum msg)id), msg_text((enum msg)id));
+	g_regex_unref(colon);
+}
+
 /* The arguments of the only finding as "a|b|c", and its text; frees `d`. */
 static void expect_args(struct diag *d, const char *args, const char *text)
 {
@@ -81,7 +95,7 @@ static void arguments(void **state)
 	(void)state;
 	diag_at(d, SPAN_NONE, MSG_FILE_SIZE, "100%.png", (size_t)5000000000);
 	expect_args(d, "100%.png|5000000000",
-		    "100%.png is larger than 5000000000 MiB; split it with include:");
+		    "100%.png is larger than 5000000000 MiB; split it with \"include\"");
 	diag_at(d = diag_new(), SPAN_NONE, MSG_IMAGE_PIXELS, "a.png", 3000000000u, 2u, -1);
 	expect_args(d, "a.png|3000000000|2|-1",
 		    "a.png has 3000000000 x 2 pixels, more than -1 in all; make it smaller");
@@ -339,6 +353,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_levels),
 		cmocka_unit_test(conversions),
+		cmocka_unit_test(keys_are_in_quotes),
 		cmocka_unit_test(arguments),
 		cmocka_unit_test(text_with_caret_and_note),
 		cmocka_unit_test(caret_by_display_width),
