@@ -147,6 +147,33 @@ static const uint32_t *divide(struct hyphens *h, HyphenDict *dictionary, const c
 	return kept;
 }
 
+/* Two words in one that the patterns of English leave whole, and many a line loose. */
+static const char *const compounds[] = { "every-thing", "more-over", "no-body", "some-one", "what-ever", "when-ever",
+					 "which-ever", "with-out" };
+
+static bool is_compound(const char *letters, size_t length, const char *parted, size_t first)
+{
+	return strlen(parted) == length + 1 && g_ascii_strncasecmp(letters, parted, first) == 0 &&
+	       g_ascii_strncasecmp(letters + first, parted + first + 1, length - first) == 0;
+}
+
+static const uint32_t *divide_compound(struct hyphens *h, const char *lang, const char *letters, size_t length,
+				       size_t from)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(compounds) && strncmp(lang, "en", 2) == 0; i++) {
+		size_t first = strcspn(compounds[i], "-");
+		uint32_t *offsets;
+
+		if (length <= first || !is_compound(letters, length, compounds[i], first))
+			continue;
+		offsets = pool_take(h->pool, 2 * sizeof *offsets);
+		offsets[0] = (uint32_t)(from + first);
+		offsets[1] = 0;
+		return offsets;
+	}
+	return NULL;
+}
+
 const uint32_t *hyphens_of(struct hyphens *h, const char *lang, const char *word, size_t length,
 			   bool begins)
 {
@@ -160,6 +187,8 @@ const uint32_t *hyphens_of(struct hyphens *h, const char *lang, const char *word
 	if (g_hash_table_lookup_extended(h->words, h->key->str, NULL, &offsets))
 		return offsets;
 	offsets = (void *)divide(h, dictionary, word + from, to - from, from);
+	if (!offsets)
+		offsets = (void *)divide_compound(h, lang, word + from, to - from, from);
 	g_hash_table_insert(h->words, pool_copy(h->pool, h->key->str, h->key->len), offsets);
 	return offsets;
 }

@@ -136,6 +136,9 @@ static void words_are_divided(void **state)
 	expect_parts(*state, "en", "information", false, "in=form=a=tion");
 	expect_parts(*state, "en-GB", "(responsibility),", false, "(re=spons=ib=il=ity),");
 	expect_parts(*state, "en", "organisation\xE2\x80\x99s", false, "or=gan=isa=tion\xE2\x80\x99s");
+	expect_parts(*state, "en", "(someone,", false, "(some=one,"); /* not by the patterns */
+	expect_parts(*state, "en", "Without", true, "With=out");
+	expect_parts(*state, "en", "within", false, "within");
 	expect_parts(*state, "en", "Information", true, "In=form=a=tion");
 	expect_parts(*state, "en", "Information", false, "Information"); /* a name, perhaps */
 	expect_parts(*state, "en", "KUBERNETES", true, "KUBERNETES");
