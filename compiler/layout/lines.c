@@ -10,7 +10,7 @@ const double lines_loosest = 2.5;
 /* What a bad place costs beside lines of uneven spacing, as in TeX.  A line that cannot be filled looks like a
  * mistake: it costs more than any place but a third hyphen, and more the emptier it is. */
 static const double hyphen_cost = 120, hyphens_cost = 3000, torn_cost = 1e5, ladder_cost = 1e8, uneven_cost = 3000,
-		    tied_cost = 7e5, name_cost = 7e5, code_cost = 1.2e6, runt_cost = 2e4, lone_cost = 6e4,
+		    tied_cost = 7e5, name_cost = 7e5, code_cost = 1.2e6, code_end_cost = 4e6, runt_cost = 2e4, lone_cost = 6e4,
 		    ragged_cost = 1e7, empty_cost = 12;
 
 /* How much of a line may be left empty before a word with hyphens is parted, and how much for the sake of the
@@ -271,7 +271,7 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 	if (p->cut == CUT_TIED || p->cut == CUT_LINKED)
 		cost += tied_cost;
 	if (p->cut == CUT_CODE)
-		cost += code_cost;
+		cost += divides_last(points, to) ? code_end_cost : code_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;
 	if (p->hyphen && divides_last(points, to))

@@ -187,6 +187,9 @@ static void worse_than_wide(void **state)
 	expect_first("aa bbb-#ccc d", 9, 1, "aa|bbb-ccc d|");
 	expect_total("aa bb cc d#eee ff", 10, 0, "aa bb cc|deee ff|");
 	expect_total("aaaaa bb cc ddd#eee ff", 15, 0, "aaaaa bb cc ddd|eee ff|");
+	/* what is left of one does not stand alone */
+	expect_total("aaaa bb cc dd dd#ll ee", 16.45, 0, "aaaa bb cc dd dd|ll ee|");
+	expect_total("aaaa bb cc dd dd#ll", 16.45, 0, "aaaa bb cc dd|ddll|");
 	expect_total("aaaaa bb cc ddd&eee ff", 16, 0, "aaaaa bb cc ddd-|eee ff|");
 	expect_total("aa bb cc dd ee ff&ff gg hh", 17, 0, "aa bb cc dd ee|ffff gg hh|");
 	/* two wide lines are better than one ragged */
