@@ -115,36 +115,21 @@ static void set_all(double *ratio, double value)
 		ratio[k] = value;
 }
 
-/* Beyond their share, where nothing else makes the edge even: marks and spaces among Chinese take up to twice as
- * much again, then Han, too, as multiples of what they take. */
-static const double wide_more = 5, han_more = 3.2;
-
-/* What `rest` that is left over makes of the ratios.  Between words of English such spaces would gape: there the
- * edge is rather uneven, and all spaces are what they are by themselves. */
-static void share_rest(double rest, const struct give *give, double *ratio)
-{
-	double wide = give->stretch[SPACE_MARKS] + give->stretch[SPACE_AMONG], most = wide_more * wide, share;
-	double han = give->stretch[SPACE_WORDS] > 0 ? 0 : han_more * give->stretch[SPACE_HAN];
-	bool alone = rest <= most;
-
-	if (rest > most + han)
-		return;
-	share = alone ? rest / most : rest / (most + han);
-	set_all(ratio, lines_loosest);
-	ratio[SPACE_MARKS] = ratio[SPACE_AMONG] += share * wide_more;
-	ratio[SPACE_HAN] += alone ? 0 : share * han_more;
-}
-
+/* All spaces take their share; where nothing else makes the edge even, those at marks and among Chinese take
+ * the rest, up to twice as much again.   Between words such spaces would gape: there the edge is rather uneven,
+ * and all spaces are what they are by themselves. */
 static void share_stretch(double lack, const struct give *give, double *ratio)
 {
-	double all = 0, rest;
+	double all = 0, wide = give->stretch[SPACE_MARKS] + give->stretch[SPACE_AMONG], rest;
 
 	for (int k = 0; k < SPACE_SORTS; k++)
 		all += give->stretch[k];
 	set_all(ratio, line_ratio(lack, all));
 	rest = lack - lines_loosest * all;
-	if (rest > 0)
-		share_rest(rest, give, ratio);
+	if (rest > 0 && rest <= 2 * lines_loosest * wide) {
+		set_all(ratio, lines_loosest);
+		ratio[SPACE_MARKS] = ratio[SPACE_AMONG] += rest / wide;
+	}
 }
 
 static double widen(const struct work *w, double lack, const struct give *give)

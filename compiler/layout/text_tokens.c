@@ -211,8 +211,7 @@ static void make_tokens(const struct work *w)
 /* What spaces of justified lines give and take: those of words as shares of their width, less wide
  * among Chinese, where they stay below half an em; those between Han, at the blank side of marks and between
  * Han and Latin as shares of the size.  Even on the loosest line (lines_loosest) Han stays so close that
- * readers of PDF find no space there, but where nothing else makes the edge even (text_place.c); at marks one
- * does no harm. */
+ * readers of PDF find no space there; at marks one does no harm. */
 static const double word_stretch = 0.5, word_stretch_chinese = 0.35, word_shrink = 0.25,
 		    han_stretch = 0.046, mark_stretch = 0.12, mark_shrink = 0.25, mixed_shrink = 0.04;
 
