@@ -41,7 +41,7 @@
 	</span>
 </xsl:template>
 
-<xsl:template match="db:phrase[@role = 'muted' or @role = 'ref'
+<xsl:template match="db:phrase[@role = 'muted' or @role = 'tag' or @role = 'ref'
 	or @role = 'status-implemented' or @role = 'status-partial' or @role = 'status-planned'
 	or @role = 'status-none' or @role = 'status-excluded']">
 	<span class="{@role}">

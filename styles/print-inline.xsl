@@ -54,7 +54,7 @@
 </xsl:template>
 
 <!-- The page maker puts the coloured dot before a status. -->
-<xsl:template match="db:phrase[@role = 'gap' or @role = 'muted' or @role = 'ref'
+<xsl:template match="db:phrase[@role = 'gap' or @role = 'muted' or @role = 'tag' or @role = 'ref'
 	or @role = 'status-implemented' or @role = 'status-partial' or @role = 'status-planned'
 	or @role = 'status-none' or @role = 'status-excluded']">
 	<f:run style="{@role}"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>

@@ -256,10 +256,16 @@ static double spacing_cost(const struct fit *fit, const struct point *to)
 					  : bad * bad;
 }
 
-static double cost_of(const GArray *points, const struct way *from, size_t to, struct room room,
+/* A place where a line might end; `last`: it divides the last word before a forced place. */
+struct place {
+	size_t point;
+	bool last;
+};
+
+static double cost_of(const GArray *points, const struct way *from, struct place to, struct room room,
 		      const struct fit *fit)
 {
-	const struct point *p = point_at(points, to);
+	const struct point *p = point_at(points, to.point);
 	double cost = from->cost + spacing_cost(fit, p);
 
 	if (p->hyphen && from->hyphens)
@@ -271,37 +277,44 @@ static double cost_of(const GArray *points, const struct way *from, size_t to, s
 	if (p->cut == CUT_TIED || p->cut == CUT_LINKED)
 		cost += tied_cost;
 	if (p->cut == CUT_CODE)
-		cost += divides_last(points, to) ? code_end_cost : code_cost;
+		cost += to.last ? code_end_cost : code_cost;
 	if (abs(spacing_of(fit->ratio) - from->spacing) > 1)
 		cost += uneven_cost;
-	if (p->hyphen && divides_last(points, to))
+	if (p->hyphen && to.last)
 		cost += runt_cost;
 	return cost + last_cost(points, from, p, room);
 }
 
-/* The best way to point `to`, over all ways that a line can still be led on from.  False: none. */
-static bool best_way(const GArray *points, GArray *ways, size_t first, size_t to, struct room room,
+/* With its hyphen a part may be too long where the whole word is not. */
+static bool fits_without_hyphen(const struct point *from, const struct point *to, double width)
+{
+	double shrink = to->next_shrink - from->next_shrink;
+
+	return to->hyphen && to->next - from->next - shrink <= width + slack;
+}
+
+/* The best way to `to`, over all ways that a line can still be led on from.  False: none. */
+static bool best_way(const GArray *points, GArray *ways, size_t first, struct place to, struct room room,
 		     struct way *best)
 {
-	const struct point *p = point_at(points, to);
+	const struct point *p = point_at(points, to.point);
 
 	best->cost = INFINITY;
 	for (size_t i = first; i < ways->len; i++) {
 		struct way *w = &g_array_index(ways, struct way, i);
-		double cost;
+		double cost, width = width_after(points, w->point, room);
 		struct fit fit;
 
 		if (!w->active)
 			continue;
-		fit = fit_between(point_at(points, w->point), p, width_after(points, w->point, room));
+		fit = fit_between(point_at(points, w->point), p, width);
 		if (fit.ratio < -1) {
-			/* with its hyphen a part may be too long where the whole word is not */
-			w->active = p->hyphen;
+			w->active = fits_without_hyphen(point_at(points, w->point), p, width);
 			continue;
 		}
 		cost = cost_of(points, w, to, room, &fit);
 		if (cost < best->cost)
-			*best = (struct way){ to, i, cost, spacing_of(fit.ratio),
+			*best = (struct way){ to.point, i, cost, spacing_of(fit.ratio),
 					      p->hyphen ? w->hyphens + 1 : 0, true };
 	}
 	return best->cost < INFINITY;
@@ -323,7 +336,7 @@ bool lines_total_fit(const GArray *points, struct room room, GArray *ends)
 {
 	GArray *ways = g_array_new(FALSE, FALSE, sizeof(struct way));
 	struct way start = { .spacing = 1, .active = true }, way;
-	size_t first = 0;
+	size_t first = 0, word_end = 0;
 	bool reached = true;
 
 	g_array_append_val(ways, start);
@@ -332,7 +345,10 @@ bool lines_total_fit(const GArray *points, struct room room, GArray *ends)
 
 		if (p->cut < CUT_CODE)
 			continue;
-		reached = best_way(points, ways, first, to, room, &way);
+		for (word_end = MAX(word_end, to); point_at(points, word_end)->cut < CUT_FREE;)
+			word_end++;
+		reached = best_way(points, ways, first,
+				   (struct place){ to, point_at(points, word_end)->cut == CUT_FORCED }, room, &way);
 		if (reached && p->cut == CUT_FORCED)
 			first = ways->len;
 		if (reached)

@@ -31,7 +31,8 @@ static const struct entry text_entries[] = {
 
 static const struct entry run_entries[] = {
 	NUMBER(run_style, look.scale, "scale"), NUMBER(run_style, look.rise, "rise"),
-	COLOUR(run_style, look.fill, "fill"), COLOUR(run_style, dot, "dot"), LOOK(run_style),
+	COLOUR(run_style, look.fill, "fill"), COLOUR(run_style, dot, "dot"),
+	FLAG(run_style, look.whole, "whole"), LOOK(run_style),
 };
 
 static const struct entry list_entries[] = {
@@ -133,6 +134,7 @@ struct look look_merge(struct look under, struct look over)
 		under.colour = over.colour;
 	if (over.fill.set)
 		under.fill = over.fill;
+	under.whole = under.whole || over.whole;
 	return under;
 }
 
@@ -145,8 +147,8 @@ static bool colour_same(const struct colour *a, const struct colour *b)
 bool look_same(const struct look *a, const struct look *b)
 {
 	return a->typeface == b->typeface && a->weight == b->weight && a->slant == b->slant &&
-	       a->scale == b->scale && a->rise == b->rise && colour_same(&a->colour, &b->colour) &&
-	       colour_same(&a->fill, &b->fill);
+	       a->scale == b->scale && a->rise == b->rise && a->whole == b->whole &&
+	       colour_same(&a->colour, &b->colour) && colour_same(&a->fill, &b->fill);
 }
 
 static void load_colours(struct loader *l, const xmlNode *list)

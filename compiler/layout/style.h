@@ -78,6 +78,7 @@ struct look {
 	double scale; /* 0: unset */
 	double rise;  /* of the baseline, as a share of the paragraph's size; 0: unset */
 	struct colour colour, fill;
+	bool whole;   /* no word of it is divided */
 };
 
 struct text_style {

@@ -461,7 +461,7 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 	bool begins, name;
 
 	if (is_han(w, t) || t->cut == CUT_SOFT || t->level || is_tied(w, t) || is_part(w, t) ||
-	    is_name(w, t->segment))
+	    t->segment->look.whole || is_name(w, t->segment))
 		return;
 	begins = begins_sentence(w, t);
 	name = !begins && has_capital(w, t);

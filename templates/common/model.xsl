@@ -152,7 +152,7 @@
 <!-- A small heading in front of a value in a cell: "Risk: ". -->
 <xsl:template name="tag">
 	<xsl:param name="text"/>
-	<phrase role="muted">
+	<phrase role="tag">
 		<xsl:value-of select="$text"/>
 		<xsl:value-of select="c:text('common.colon')"/>
 	</phrase>

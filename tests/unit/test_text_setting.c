@@ -269,6 +269,22 @@ static void words_are_divided(void **state)
 	pages_free(pages);
 }
 
+/* The small heading of a value is not: its style says so. */
+static void headings_of_values_are_whole(void **state)
+{
+	struct press *p = *state;
+	struct pages *pages = press_flow(p, "en",
+		"<sequence page='portrait'><table style='form' widths='50 10'><row><cell/><cell><para><run style='tag'>the "
+		"organisation of information:</run> administration</para></cell></row></table></sequence>");
+	char *text = press_text(pages);
+
+	assert_true(pages_check(pages, p->diag));
+	assert_non_null(strstr(text, "organisation"));
+	assert_non_null(strstr(text, "information:"));
+	g_free(text);
+	pages_free(pages);
+}
+
 /* Two letters are left alone before a gap, and long words with a capital are divided there, but not in ragged
  * lines. */
 static void few_letters_stay_alone(void **state)
@@ -557,6 +573,7 @@ int main(void)
 		cmocka_unit_test(page_numbers_keep_lines_flush),
 		cmocka_unit_test(no_gaping_spaces),
 		cmocka_unit_test(words_are_divided),
+		cmocka_unit_test(headings_of_values_are_whole),
 		cmocka_unit_test(few_letters_stay_alone),
 		cmocka_unit_test(joined_names_stay_whole),
 		cmocka_unit_test(names_stay_whole),
