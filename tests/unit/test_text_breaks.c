@@ -116,7 +116,7 @@ static void addresses(void **state)
 		"john.~m.smith~@cloud.~example", "j.smith~@a.~b.~example", "e.g.@home |is", "(e.g.j~@home) |is",
 		"https://|www.example.org/|@handle/|it.html", "https://|it@cloud.example/|a@b", "www.example.org/|@it |or",
 		"(@csms |or", "“@csms” |or", "@it.cloud |or", "a@\xCC\x81" "b", "it~@cloud.~e\xCC\x81" "t.\xCC\x81" "b",
-		"联|系|it~@cloud.~example。", "it_~@cloud", "cafe\xCC\x81~@cloud", "it~@cloud.\xE0\xB8\xB3" "b", "it@|云", NULL,
+		"联|系|it~@cloud.~example。", "it_~@cloud", "cafe\xCC\x81~@cloud", "it~@cloud.\xEF\xBE\x9E+b", "it@|云", NULL,
 	};
 
 	expect(*state, cases);
