@@ -44,6 +44,11 @@ bool char_is_cjk(gunichar c)
 	       (c >= 0xFFE0 && c <= 0xFFE6);
 }
 
+bool char_ends_name(gunichar c)
+{
+	return c <= ' ' || c == CHAR_OBJECT || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || char_is_cjk(c);
+}
+
 static gunichar char_before(const char *from, const char *end)
 {
 	gunichar c = 0;

@@ -11,8 +11,16 @@ int char_columns(gunichar c);
 /* Control characters and those that turn the direction of writing: never sent to a terminal. */
 bool char_is_hidden(gunichar c);
 
+enum {
+	CHAR_JOINER = 0x2060, /* has no width; what it stands between is one */
+	CHAR_OBJECT = 0xFFFC, /* the place of what is no text: a picture, the mark of a note */
+};
+
 /* Han, kana and bopomofo, with the punctuation and full-width forms that go with them. */
 bool char_is_cjk(gunichar c);
+
+/* What no identifier and no address goes on across: spaces, Han, objects. */
+bool char_ends_name(gunichar c);
 
 /* Whether a line that ends at `end` and goes on at `next` joins without a space.
  * `from` is where the text begins; `next` is NUL-terminated.  So it is between characters of

@@ -160,17 +160,22 @@ static bool han_in(const char *list, gunichar c)
 	return c >= 0x3000 && g_utf8_strchr(list, -1, c);
 }
 
+static bool ends_word(const struct run *r, size_t i)
+{
+	return r->l[i].white || is_chinese(r, i) || char_ends_name(r->l[i].c);
+}
+
 /* The bounds of the word before or after letter `at`: what stands there between spaces and Han. */
 static size_t word_start(const struct run *r, size_t at)
 {
-	while (at > 0 && !r->l[at - 1].white && !is_chinese(r, at - 1))
+	while (at > 0 && !ends_word(r, at - 1))
 		at--;
 	return at;
 }
 
 static size_t word_end(const struct run *r, size_t at)
 {
-	while (at < r->count && !r->l[at].white && !is_chinese(r, at))
+	while (at < r->count && !ends_word(r, at))
 		at++;
 	return at;
 }

@@ -16,7 +16,7 @@ static bool is_shared(gunichar c)
 
 static bool follows(gunichar c)
 {
-	if (c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || c == 0xFFFC)
+	if (c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || c == CHAR_OBJECT)
 		return true;
 	if (c < 0x300)
 		return c == 0xAD;

@@ -2,6 +2,7 @@
 #include "layout/table_content.h"
 
 #include "base/chars.h"
+#include "layout/address.h"
 
 #include <string.h>
 
@@ -21,32 +22,27 @@ static const double kept_line = 12, kept_record = 15, kept_mail = 22, kept_head 
 /* Ems of a bar, which is as long as its cell. */
 static const double least_bar = 6;
 
-enum { JOINER = 0x2060, OBJECT = 0xFFFC };
-
-/* What no identifier goes on across. */
-static bool ends_name(gunichar c)
+/* Behind it a word ends, and it stands on its line. */
+static bool parts_word(gunichar c)
 {
-	return c <= ' ' || c == OBJECT || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || char_is_cjk(c);
+	return c == '-' || c == '/';
 }
 
-/* What ends a word and stands on its line; an address ends behind its stops only (breaks.c). */
-static bool parts_word(gunichar c, bool mail)
+bool ends_word(gunichar c)
 {
-	return mail ? c == '.' : c == '-' || c == '/';
+	return char_ends_name(c) || parts_word(c);
 }
 
-bool ends_word(gunichar c, bool mail)
+static const char *name_end(const char *from)
 {
-	return ends_name(c) || parts_word(c, mail);
+	while (*from && !char_ends_name(g_utf8_get_char(from)))
+		from = g_utf8_next_char(from);
+	return from;
 }
 
-/* Whether a name that begins there is an address. */
 static bool is_mail(const char *from)
 {
-	for (const char *c = from; *c && !ends_name(g_utf8_get_char(c)); c = g_utf8_next_char(c))
-		if (*c == '@' && c > from)
-			return true;
-	return false;
+	return address_at(from, name_end(from)) != NULL;
 }
 
 double letter_width(gunichar c)
@@ -56,7 +52,7 @@ double letter_width(gunichar c)
 	if (c < 0x80)
 		return strchr("fijlrtI.,:;'!|()[]/-", (int)c) ? 0.34 : strchr("mwMW@%", (int)c) ? 0.88
 			: g_ascii_isupper((gchar)c) ? 0.65 : 0.56;
-	return char_is_cjk(c) ? 1 : c == OBJECT ? 4 : c == JOINER ? 0 : 0.57;
+	return char_is_cjk(c) ? 1 : c == CHAR_OBJECT ? 4 : c == CHAR_JOINER ? 0 : 0.57;
 }
 
 static void take_stretch(struct stretch *longest, size_t count, const struct stretch *s)
@@ -82,9 +78,8 @@ struct begun {
 
 static void go_on(struct begun *b, gunichar c, double width)
 {
-	b->letters += c != JOINER;
+	b->letters += c != CHAR_JOINER;
 	b->digits = b->digits || (c >= '0' && c <= '9');
-	b->mail = b->mail || c == '@';
 	b->width += width;
 }
 
@@ -129,8 +124,8 @@ static void take_kept(const struct place *p, struct stretch *kept, const struct 
 /* Of an address that is parted, what stands behind the @ is better whole. */
 static void take_mail(const struct place *p, const struct begun *b, const char *end)
 {
-	const char *at = memchr(b->from, '@', (size_t)(end - b->from));
-	struct begun host = { .from = at, .look = b->look };
+	const char *at = address_at(b->from, end);
+	struct begun host = { .from = at, .look = b->look, .mail = true };
 
 	for (const char *c = at; c && c < end; c = g_utf8_next_char(c))
 		go_on(&host, g_utf8_get_char(c), letter_width(g_utf8_get_char(c)));
@@ -210,8 +205,8 @@ static void take_line(const struct place *p, const struct begun *b, const char *
 /* Letters that a joiner ties to what stands beside them end nothing. */
 static bool is_tied(const char *text, const char *c)
 {
-	return g_utf8_get_char(g_utf8_next_char(c)) == JOINER ||
-	       (c > text && g_utf8_get_char(g_utf8_prev_char(c)) == JOINER);
+	return g_utf8_get_char(g_utf8_next_char(c)) == CHAR_JOINER ||
+	       (c > text && g_utf8_get_char(g_utf8_prev_char(c)) == CHAR_JOINER);
 }
 
 static bool is_dot(const struct inlines *text, const char *c)
@@ -239,7 +234,7 @@ static struct begun begin_behind(const struct inlines *text, const struct segmen
 	struct begun b = { .from = *c ? g_utf8_next_char(c) : c };
 
 	b.look = &segment_with(text, here, b.from)->look;
-	if (letter == OBJECT && is_dot(text, c))
+	if (letter == CHAR_OBJECT && is_dot(text, c))
 		b.dot = dot_size + dot_gap;
 	return b;
 }
@@ -250,53 +245,112 @@ static bool ends_item(gunichar c)
 	return c == '\n' || c == ',' || c == ';' || c == 0x3001 || c == 0xFF0C || c == 0xFF1B; /* 、，； */
 }
 
+/* A text on its way, and the letter at hand. */
+struct reading {
+	const struct place *p;
+	const struct inlines *text;
+	bool joins, mails; /* it holds a joiner, an @ */
+	const char *c;
+	gunichar letter;
+	double width;
+	bool tied;
+	const struct segment *here;
+	struct begun word, name, item, line;
+	struct begun before; /* the name before a space */
+};
+
+static struct begun begin_next(const struct reading *r)
+{
+	return begin_behind(r->text, r->here, r->c, r->letter);
+}
+
+/* An address is parted where breaks.c does. */
+static void read_word(struct reading *r)
+{
+	bool stays = !r->name.mail && parts_word(r->letter), ends = !r->tied && (stays || char_ends_name(r->letter));
+
+	if (r->name.mail && address_parts(r->name.from, r->c)) {
+		take_word(r->p, &r->word, r->c);
+		r->word = (struct begun){ .from = r->c, .look = &r->here->look };
+	}
+	if (stays || !ends)
+		go_on(&r->word, r->letter, r->width);
+	if (!ends)
+		return;
+	take_word(r->p, &r->word, stays ? r->c + 1 : r->c);
+	r->word = begin_next(r);
+}
+
+static void begin_name(struct reading *r, struct begun name)
+{
+	r->name = name;
+	r->name.mail = r->mails && is_mail(name.from);
+}
+
+static void read_name(struct reading *r)
+{
+	if (r->tied || !char_ends_name(r->letter)) {
+		go_on(&r->name, r->letter, r->width);
+		return;
+	}
+	take_whole(r->p, &r->before, &r->name, r->c);
+	r->before = r->letter == ' ' ? r->name : (struct begun){ .from = NULL };
+	take_token(r->p, &r->name, r->c, r->letter);
+	begin_name(r, begin_next(r));
+}
+
+/* What an object before it does not belong to: the dot of a list, or a picture. */
+static bool begins_with_object(const struct reading *r, const struct begun *b)
+{
+	return r->letter == CHAR_OBJECT && b->from == r->c;
+}
+
+static void read_item(struct reading *r)
+{
+	r->item.mail = r->item.mail || (r->name.mail && r->letter == '@');
+	if (ends_item(r->letter))
+		take_item(r->p, &r->item, r->c);
+	if (ends_item(r->letter) || begins_with_object(r, &r->item))
+		r->item = begin_next(r);
+	else
+		go_on(&r->item, r->letter, r->width);
+}
+
+static void read_line(struct reading *r)
+{
+	if (r->letter == '\n')
+		take_line(r->p, &r->line, r->c);
+	if (r->letter == '\n' || begins_with_object(r, &r->line))
+		r->line = begin_next(r);
+	else
+		go_on(&r->line, r->letter, r->width);
+}
+
+static void begin_text(struct reading *r)
+{
+	struct begun first = { .from = r->text->text, .look = &r->here->look };
+
+	r->joins = g_utf8_strchr(r->text->text, -1, CHAR_JOINER) != NULL;
+	r->mails = strchr(r->text->text, '@') != NULL;
+	r->word = r->item = r->line = first;
+	begin_name(r, first);
+}
+
 static void take_text(const struct place *p, const struct inlines *text)
 {
-	const struct segment *here = text->segments;
-	struct begun word = { .from = text->text, .look = &here->look }, name = word, item = word, line = word;
-	struct begun before = { .from = NULL }; /* the name before a space */
-	bool joined = strstr(text->text, "\xE2\x81\xA0") != NULL;
-	bool mails = strchr(text->text, '@') != NULL, mail = mails && is_mail(name.from);
+	struct reading r = { .p = p, .text = text, .here = text->segments };
 
-	for (const char *c = text->text;; c = g_utf8_next_char(c)) {
-		gunichar letter = *c ? g_utf8_get_char(c) : '\n';
-		bool stays = parts_word(letter, mail);
-		bool tied = joined && letter > ' ' && is_tied(text->text, c);
-		double width = letter_width(letter);
-
-		here = segment_with(text, here, c);
-		if (mail && letter == '@') {
-			take_word(p, &word, c);
-			word = (struct begun){ .from = c, .look = &here->look };
-		}
-		if (stays || tied || !ends_word(letter, mail))
-			go_on(&word, letter, width);
-		if (!tied && ends_word(letter, mail)) {
-			take_word(p, &word, stays ? c + 1 : c);
-			word = begin_behind(text, here, c, letter);
-		}
-		if (tied || !ends_name(letter)) {
-			go_on(&name, letter, width);
-		} else {
-			take_whole(p, &before, &name, c);
-			before = letter == ' ' ? name : (struct begun){ .from = NULL };
-			take_token(p, &name, c, letter);
-			name = begin_behind(text, here, c, letter);
-			mail = mails && *c && is_mail(name.from);
-		}
-		if (ends_item(letter))
-			take_item(p, &item, c);
-		if (ends_item(letter) || (letter == OBJECT && item.from == c))
-			item = begin_behind(text, here, c, letter);
-		else
-			go_on(&item, letter, width);
-		if (letter == '\n')
-			take_line(p, &line, c);
-		if (letter == '\n' || (letter == OBJECT && line.from == c))
-			line = begin_behind(text, here, c, letter);
-		else
-			go_on(&line, letter, width);
-		if (!*c)
+	begin_text(&r);
+	for (r.c = text->text;; r.c = g_utf8_next_char(r.c)) {
+		r.letter = *r.c ? g_utf8_get_char(r.c) : '\n';
+		r.width = letter_width(r.letter);
+		r.tied = r.joins && r.letter > ' ' && is_tied(text->text, r.c);
+		r.here = segment_with(text, r.here, r.c);
+		read_word(&r);
+		read_item(&r);
+		read_line(&r);
+		read_name(&r);
+		if (!*r.c)
 			return;
 	}
 }

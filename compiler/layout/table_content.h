@@ -47,7 +47,7 @@ struct content *column_contents(const struct measure *m, const struct flow_table
 
 /* The width of a letter in ems, reckoned and not measured: only the longest of a column are worth shaping. */
 double letter_width(gunichar c);
-/* Whether a line may end with it (in an address behind its stops only, as in breaks.c) or before it. */
-bool ends_word(gunichar c, bool mail);
+/* Whether a line may end with it or before it, where no address is. */
+bool ends_word(gunichar c);
 
 #endif

@@ -99,7 +99,7 @@ static unsigned head_lines(const struct stretch *head, double scale, double widt
 		double letters = word + (letter == ' ' ? 0 : letter_width(letter) * scale);
 
 		word += letter_width(letter) * scale;
-		if (!ends_word(letter, false) && g_utf8_next_char(c) < end)
+		if (!ends_word(letter) && g_utf8_next_char(c) < end)
 			continue;
 		if (line > 0 && line + letters > width) {
 			lines++;

@@ -1,6 +1,7 @@
 /* Measuring a paragraph: letters become tokens, and tokens the points where lines may end. */
 #include "layout/text_private.h"
 
+#include "base/chars.h"
 #include "layout/bidi.h"
 #include "layout/breaks.h"
 #include "layout/hyphen.h"
@@ -84,9 +85,7 @@ static enum token_kind kind_of(const struct letter *l, const struct segment *seg
 /* The dashes and points of one dash or ellipsis, and what joins characters of a name: no room is between. */
 static bool goes_with(const struct letter *l)
 {
-	enum { JOINER = 0x2060 };
-
-	return l->c == JOINER || (l->c == l[-1].c && (l->c == 0x2014 || l->c == 0x2025 || l->c == 0x2026));
+	return l->c == CHAR_JOINER || (l->c == l[-1].c && (l->c == 0x2014 || l->c == 0x2025 || l->c == 0x2026));
 }
 
 static bool begins_token(const struct work *w, const struct letter *l, const struct token *last,

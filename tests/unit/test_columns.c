@@ -91,6 +91,25 @@ static void identifiers_stay_whole(void **state)
 	}
 }
 
+/* What is an address, and where it is parted, is the same for widths and for lines. */
+static void addresses_are_what_lines_part(void **state)
+{
+	static const struct { const char *cells[6], *whole, *parted; } cases[] = {
+		{ { "b", "(@security/incident/response", NULL }, "(@security/", "(@security/incident/" },
+		{ { "b", "“@security/incident/response", NULL }, "“@security/", "“@security/incident/" },
+		{ { "b", "cloud.example/@information/incident", NULL }, "@information/", "@information/incident" },
+		{ { "b", "e.g.securityincidentsof@hd.example", NULL }, "e.g.securityincidentsof", "g.securityincidentsof" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct pages *pages = press_narrow(*state, cases[i].cells);
+
+		find(pages, 1, cases[i].whole);
+		assert_null(press_find_text(page_of(pages, 0), cases[i].parted));
+		pages_free(pages);
+	}
+}
+
 /* An address makes its column no wider than the author's weight does. */
 static void addresses_keep_to_their_share(void **state)
 {
@@ -252,6 +271,7 @@ int main(void)
 		cmocka_unit_test(columns_follow_their_content),
 		cmocka_unit_test(names_stay_whole),
 		cmocka_unit_test(identifiers_stay_whole),
+		cmocka_unit_test(addresses_are_what_lines_part),
 		cmocka_unit_test(addresses_keep_to_their_share),
 		cmocka_unit_test(identifiers_come_before_names),
 		cmocka_unit_test(columns_lower_their_table),
