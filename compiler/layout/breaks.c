@@ -1,6 +1,7 @@
 #include "layout/breaks.h"
 
 #include "base/chars.h"
+#include "layout/address.h"
 
 #include <pango/pango.h>
 #include <string.h>
@@ -363,20 +364,15 @@ static void tie_hyphens(const struct run *r, size_t from, size_t to)
 			r->l[i].cut = CUT_LINKED;
 }
 
-/* There is an @ within, not in front as of "@name". */
-static bool is_mail(const struct run *r, size_t from, size_t to)
+static const char *text_at(const struct run *r, size_t i)
 {
-	for (size_t i = from + 1; i < to; i++)
-		if (r->l[i].c == '@')
-			return true;
-	return false;
+	return r->text + r->l[i].start;
 }
 
-/* An address is parted before its @ and after a stop: a hyphen at a line's end would be doubtful. */
 static void part_mail(const struct run *r, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
-		if ((r->l[i].c == '@' || r->l[i - 1].c == '.') && r->l[i].cluster)
+		if (r->l[i].cluster && address_parts(text_at(r, from), text_at(r, i)))
 			r->l[i].cut = CUT_TIED;
 		else
 			breaks_bind(&r->l[i]);
@@ -391,7 +387,7 @@ static void bind_identifiers(const struct run *r)
 		end = word_end(r, from);
 		from = bare_start(r, from, end);
 		to = bare_end(r, from, end);
-		if (is_mail(r, from, to)) {
+		if (from < to && address_at(text_at(r, from), text_at(r, to))) {
 			part_mail(r, from, to);
 			continue;
 		}

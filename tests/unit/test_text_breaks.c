@@ -100,7 +100,23 @@ static void identifiers(void **state)
 		"A.+8.8|管", "管|A.+8.8", "管|CLD.+9.5.1|措", "管|8.4.11-+c.+2|模", "HD-+CSMS-#03 |is", "QH-+STD-#12:+2026 |is", "27001:2022 |is", "2026-09-30 |is",
 		"the |1-+hour |limit", "B/+2 |is", "e-+mail |is", "a.b |is", "S3-+compatible", "(HD-+CSMS-#03, |HD-+CSMS-#04) |or", "QH-+ISM-3 |is",
 		"https://|example.org/|path", "(csms~@a-+b.~example) |or", "on-+site |is", "end-^to-^end |is",
-		"as-+haidai-^report |is", "@csms |or", "a~@\xCC\x81" "b", NULL,
+		"as-+haidai-^report |is", "@csms |or", NULL,
+	};
+
+	expect(*state, cases);
+}
+
+/* Before the @ and behind a stop between labels: what may not begin a line does not, and initials, URLs and what
+ * only has an @ in front are none. */
+static void addresses(void **state)
+{
+	static const char *const cases[] = {
+		"“it~@cloud.~example.”[1] |or", "it~@cloud.~example.… |or", "it~@cloud.~example./+path |or",
+		"it~@cloud.~example.+—+or |if", "it~@cloud.~example.+\xEF\xBF\xBC |or", "it~@cloud.~example. |or",
+		"john.~m.smith~@cloud.~example", "j.smith~@a.~b.~example", "e.g.@home |is", "(e.g.j~@home) |is",
+		"https://|www.example.org/|@handle/|it.html", "https://|it@cloud.example/|a@b", "www.example.org/|@it |or",
+		"(@csms |or", "“@csms” |or", "@it.cloud |or", "a@\xCC\x81" "b", "it~@cloud.~e\xCC\x81" "t.\xCC\x81" "b",
+		"联|系|it~@cloud.~example。", "it_~@cloud", "cafe\xCC\x81~@cloud", "it~@cloud.\xEF\xBE\x9E+b", "it@|云", NULL,
 	};
 
 	expect(*state, cases);
@@ -113,6 +129,7 @@ int main(void)
 		cmocka_unit_test(marks_of_chinese),
 		cmocka_unit_test(numbers_and_units),
 		cmocka_unit_test(identifiers),
+		cmocka_unit_test(addresses),
 	};
 
 	return cmocka_run_group_tests_name("text_breaks", tests, press_open, press_close);
