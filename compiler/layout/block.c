@@ -268,16 +268,20 @@ static void set_lines(struct measure *m, const struct block *b, const struct tex
 	g_array_unref(lines);
 }
 
+static bool is_chinese(const struct measure *m, const struct block *b)
+{
+	return g_str_has_prefix(b->lang ? b->lang : m->setter->lang, "zh");
+}
+
 /* Only paragraphs of the page itself, that begin where its text does.  Chinese has it everywhere, two
  * letters wide; other text half of that, where nothing but the indent tells that a paragraph begins. */
 static double first_line_indent(const struct measure *m, const struct block *b,
 				const struct text_style *style, enum align align)
 {
-	const char *lang = b->lang ? b->lang : m->setter->lang;
 	bool aside = align == ALIGN_RIGHT || align == ALIGN_CENTRE;
 	double indent = m->indents && !aside ? style->first_line * style->size : 0;
 
-	return g_str_has_prefix(lang, "zh") ? indent : m->follows ? indent / 2 : 0;
+	return is_chinese(m, b) ? indent : m->follows ? indent / 2 : 0;
 }
 
 /* The paragraph's style, smaller where all type is. */
@@ -323,6 +327,7 @@ static void measure_heading(struct measure *m, const struct block *b)
 	struct setting how = setting_of(m, b, b->style);
 
 	how.part = PART_HEADING;
+	how.anew = is_chinese(m, b) ? b->style->line_indent * b->style->size : 0;
 	set_nodes(&how, b, structure_add(m->node, NODE_H1 + b->level - 1));
 	set_lines(m, b, b->style, &how);
 }

@@ -32,7 +32,7 @@ static double width_after(const GArray *points, size_t from, struct room room)
 {
 	if (from == 0)
 		return room.first - room.indent;
-	return point_at(points, from)->cut == CUT_FORCED ? room.first : room.rest;
+	return point_at(points, from)->cut == CUT_FORCED ? room.first - room.anew : room.rest;
 }
 
 /* ---- first fit ---- */

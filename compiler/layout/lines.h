@@ -18,9 +18,9 @@ struct point {
 };
 
 /* The width of lines: of those that begin anew and of all others; the paragraph's first is shorter by
- * `indent`.  A last line shorter than `lone` is avoided; in justified text one shorter than `runt`, too. */
+ * `indent`, the others that begin anew by `anew`.  A last line shorter than `lone` is avoided; in justified text one shorter than `runt`, too. */
 struct room {
-	double first, rest, runt, lone, indent;
+	double first, rest, runt, lone, indent, anew;
 };
 
 /* How much a space may be stretched, as a multiple of what it gives, before its line is rather

@@ -20,7 +20,7 @@ static const struct entry text_entries[] = {
 	NUMBER(text_style, size, "size"), NUMBER(text_style, leading, "leading"),
 	NUMBER(text_style, before, "before"), NUMBER(text_style, after, "after"),
 	NUMBER(text_style, indent, "indent"), NUMBER(text_style, tab, "tab"),
-	NUMBER(text_style, first_line, "first-line-indent"),
+	NUMBER(text_style, first_line, "first-line-indent"), NUMBER(text_style, line_indent, "line-indent"),
 	NUMBER(text_style, pad, "pad"), COLOUR(text_style, fill, "fill"),
 	COLOUR(text_style, edge, "edge"), WORD(text_style, align, "align", style_align_words),
 	WORD(text_style, figures, "figures", figures_words),

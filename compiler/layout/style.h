@@ -85,6 +85,7 @@ struct text_style {
 	const char *id;
 	double size, leading, before, after, indent, tab, pad;
 	double first_line; /* how far the first line is indented in Chinese, as a share of the size */
+	double line_indent; /* the same of lines that begin anew within a heading */
 	struct look look;
 	struct colour fill, edge;
 	enum align align;

@@ -31,6 +31,7 @@ struct setting {
 	enum align align;    /* unset: the style's */
 	double left, width;  /* the space, pt */
 	double indent;       /* of the paragraph's first line, pt */
+	double anew;         /* of the lines after a forced break, pt */
 	enum item_part part;
 	struct node *node;   /* what the text is content of; NULL: an artifact */
 	struct node **nodes; /* the same for each segment, or NULL */

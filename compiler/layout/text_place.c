@@ -238,12 +238,14 @@ static double align_shift(const struct work *w, double width)
 
 /* ---- the line ---- */
 
-/* How far the line is moved in: the paragraph's first, or those that hang behind a tab. */
+/* How far the line is moved in: the paragraph's first, others that begin anew, or those that hang behind a tab. */
 static double indent_of(const struct work *w, const struct point *from, const struct room *room)
 {
 	if (from == (const struct point *)w->s->points->data)
 		return room->indent;
-	return w->hangs && from->cut != CUT_FORCED ? w->how->style->tab : 0;
+	if (from->cut == CUT_FORCED)
+		return room->anew;
+	return w->hangs ? w->how->style->tab : 0;
 }
 
 double work_place(struct work *w, const struct point *from, const struct point *to)

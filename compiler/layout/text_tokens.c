@@ -33,7 +33,7 @@ struct room work_room(const struct work *w)
 
 	return (struct room){ width, w->hangs ? MAX(width - w->how->style->tab, 1) : width,
 			      w->how->style->size * 2.6, w->how->style->size * 1.8,
-			      MIN(w->how->indent, width / 2) };
+			      MIN(w->how->indent, width / 2), MIN(w->how->anew, width / 2) };
 }
 
 double work_hang(const struct work *w, const struct token *t)

@@ -282,6 +282,32 @@ static void headings_have_a_style(void **state)
 	pages_free(pages);
 }
 
+/* How far the term stands right of its number. */
+static double term_indent(struct press *p, const char *lang)
+{
+	struct pages *pages = press_flow(p, lang, "<sequence page='portrait'><heading level='2' style='term-entry'>2.1<line/>"
+					 "云服务</heading><para>信息</para></sequence>");
+	double by;
+
+	assert_clean(p, pages);
+	by = find(pages, 1, "云服务")->box.x - find(pages, 1, "2.1")->box.x;
+	pages_free(pages);
+	return by;
+}
+
+/* The term below its number (GB/T 1.1). */
+static void terms_are_moved_in(void **state)
+{
+	struct press *p = *state;
+	struct text_style *style = g_hash_table_lookup(p->style->texts, "term-entry");
+
+	style->line_indent = 2;
+	assert_true(fabs(term_indent(p, "zh-CN") - 2 * style->size) < 0.01);
+	assert_true(fabs(term_indent(p, "en")) < 0.01);
+	style->line_indent = 0;
+	assert_true(fabs(term_indent(p, "zh-CN")) < 0.01);
+}
+
 /* ---- what is refused ---- */
 
 static const struct {
@@ -372,6 +398,7 @@ int main(void)
 		cmocka_unit_test(contents_part_well),
 		cmocka_unit_test(rules_lie_on_grounds),
 		cmocka_unit_test(headings_have_a_style),
+		cmocka_unit_test(terms_are_moved_in),
 		cmocka_unit_test(what_is_refused),
 		cmocka_unit_test(faults_are_found),
 	};

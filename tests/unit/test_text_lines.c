@@ -73,7 +73,7 @@ static void expect_first(const char *text, double width, double patience, const 
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
-	lines_first_fit(points, (struct room){ width, width, 0, 0, 0 }, patience, ends);
+	lines_first_fit(points, (struct room){ width, width, 0, 0, 0, 0 }, patience, ends);
 	got = lines_of(text, points, ends);
 	assert_string_equal(got, lines);
 	g_free(got);
@@ -113,7 +113,7 @@ static void divided_words(void **state)
 
 static void first_line_is_shorter(void **state)
 {
-	const struct room room = { 9, 6, 0, 0, 3 };
+	const struct room room = { 9, 6, 0, 0, 3, 0 };
 	GArray *points = points_of("aa bb cc dd/ee ff gg hh"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
@@ -141,7 +141,7 @@ static char *total_fit_in(const char *text, struct room room)
 
 static char *total_fit(const char *text, double width, double runt)
 {
-	return total_fit_in(text, (struct room){ width, width, runt, 0, 0 });
+	return total_fit_in(text, (struct room){ width, width, runt, 0, 0, 0 });
 }
 
 static void expect_total(const char *text, double width, double runt, const char *lines)
@@ -234,7 +234,7 @@ static void no_lone_character(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		char *got = total_fit_in("aa bb cc dd ee ff g", (struct room){ 16.5, 16.5, 3, cases[i].lone, 0 });
+		char *got = total_fit_in("aa bb cc dd ee ff g", (struct room){ 16.5, 16.5, 3, cases[i].lone, 0, 0 });
 
 		assert_string_equal(got, cases[i].lines);
 		g_free(got);
@@ -255,7 +255,7 @@ static char *first_fit(const char *text, double width, double lone)
 	GArray *points = points_of(text), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	char *got;
 
-	lines_first_fit(points, (struct room){ width, width, 0, lone, 0 }, 1, ends);
+	lines_first_fit(points, (struct room){ width, width, 0, lone, 0, 0 }, 1, ends);
 	got = lines_of(text, points, ends);
 	g_array_unref(points);
 	g_array_unref(ends);
@@ -288,9 +288,9 @@ static void too_wide_is_told(void **state)
 	GArray *points = points_of("aaaa b"), *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 
 	(void)state;
-	lines_first_fit(points, (struct room){ 3, 3, 0, 0, 0 }, 1, ends);
-	assert_false(lines_fit(points, (struct room){ 3, 3, 0, 0, 0 }, ends));
-	assert_true(lines_fit(points, (struct room){ 4, 3, 0, 0, 0 }, ends));
+	lines_first_fit(points, (struct room){ 3, 3, 0, 0, 0, 0 }, 1, ends);
+	assert_false(lines_fit(points, (struct room){ 3, 3, 0, 0, 0, 0 }, ends));
+	assert_true(lines_fit(points, (struct room){ 4, 3, 0, 0, 0, 0 }, ends));
 	g_array_unref(points);
 	g_array_unref(ends);
 }

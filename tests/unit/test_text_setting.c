@@ -275,12 +275,11 @@ static void headings_of_values_are_whole(void **state)
 	struct press *p = *state;
 	struct pages *pages = press_flow(p, "en",
 		"<sequence page='portrait'><table style='form' widths='50 10'><row><cell/><cell><para><run style='tag'>the "
-		"organisation of information:</run> administration</para></cell></row></table></sequence>");
+		"organisation of information and its administration by us:</run></para></cell></row></table></sequence>");
 	char *text = press_text(pages);
 
 	assert_true(pages_check(pages, p->diag));
-	assert_non_null(strstr(text, "organisation"));
-	assert_non_null(strstr(text, "information:"));
+	assert_null(strstr(text, "\xC2\xAD"));
 	g_free(text);
 	pages_free(pages);
 }
