@@ -17,6 +17,9 @@ static const double hyphen_cost = 120, hyphens_cost = 3000, torn_cost = 1e5, lad
  * last line. */
 static const double linked_patience = 0.3, lone_patience = 0.3;
 
+/* How much of a line the part of a word before a tied place fills at least, if the one behind is longer than a line. */
+static const double tied_share = 1.0 / 3;
+
 static const struct point *point_at(const GArray *points, size_t i)
 {
 	return &g_array_index(points, struct point, i);
@@ -106,20 +109,38 @@ static size_t part_linked(const GArray *points, const struct fitting *f, size_t 
 	return serves ? f->linked : best;
 }
 
-static size_t first_end(const GArray *points, size_t from, double width, double patience,
-			unsigned hyphens)
+/* Whether a line holds what stands between a point and the next one that is as good. */
+static bool part_fits(const GArray *points, size_t at, double width)
 {
+	size_t end = at + 1;
+
+	while (point_at(points, end)->cut < CUT_TIED)
+		end++;
+	return lack_at(points, at, end, width) >= -slack;
+}
+
+/* A word that no line holds is parted at a tied place, but not so as to leave a letter or two alone if what
+ * follows must be parted all the same. */
+static size_t part_word(const GArray *points, const struct fitting *f, size_t from, double width, double rest)
+{
+	size_t other = f->bound > f->tied || !f->any ? f->bound : f->any;
+
+	if (f->tied && (other <= f->tied || part_fits(points, f->tied, rest) ||
+			width_between(point_at(points, from), point_at(points, f->tied)) >= tied_share * width))
+		return f->tied;
+	return other ? other : from + 1; /* no room for a single letter */
+}
+
+static size_t first_end(const GArray *points, size_t from, struct room room, double patience, unsigned hyphens)
+{
+	double width = width_after(points, from, room);
 	struct fitting f = fitting_from(points, from, width);
 	size_t best = f.best ? f.best : f.soft;
 
 	if (f.best && hyphen_serves(points, &f, from, width, patience, hyphens))
 		best = f.soft;
 	best = part_linked(points, &f, from, best, width);
-	if (best)
-		return best;
-	if (f.tied || f.bound)
-		return f.tied ? f.tied : f.bound;
-	return f.any ? f.any : from + 1; /* no room for a single letter */
+	return best ? best : part_word(points, &f, from, width, room.rest);
 }
 
 /* Where the line from `from` had better end, rather than at `end`, for the last one not to look lost.  Ragged
@@ -156,7 +177,7 @@ void lines_first_fit(const GArray *points, struct room room, double patience, GA
 	for (size_t at = 0; at + 1 < points->len;) {
 		size_t from = at;
 
-		at = first_end(points, from, width_after(points, from, room), patience, hyphens);
+		at = first_end(points, from, room, patience, hyphens);
 		hyphens = point_at(points, at)->hyphen ? hyphens + 1 : 0;
 		mend_lone(points, room, from, at, ends);
 		g_array_append_val(ends, at);

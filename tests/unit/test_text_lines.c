@@ -100,6 +100,19 @@ static void worse_places(void **state)
 	expect_first("aaaa", 2, 1, "aaaa|");              /* nothing at all */
 }
 
+/* A word that no line holds ends a line at a tied place, unless that leaves little and the rest is parted besides. */
+static void tied_places(void **state)
+{
+	(void)state;
+	expect_first("a~bbbb", 4, 1, "a|bbbb|");
+	expect_first("aa~b*b*b*b*b*b*b*b", 6, 1, "aa|bbbbbb|bb|");
+	expect_first("a~b*b*b*b*b*b*b*b", 6, 1, "a~bbbb|bbbb|");
+	expect_first("a~b+b+b+b+b+b+b+b", 6, 1, "a~bbbb|bbbb|");
+	expect_first("a~b*b*b*b*b~b*b*b*b", 6, 1, "a|bbbbb|bbbb|");
+	expect_first("a~bbbbbbbb", 6, 1, "a|bbbbbbbb|");
+	expect_first("a~b~bbbbbbbbbbbbb", 12, 1, "a~b|bbbbbbbbbbbbb|");
+}
+
 static void divided_words(void **state)
 {
 	(void)state;
@@ -300,6 +313,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_many_as_fit),
 		cmocka_unit_test(worse_places),
+		cmocka_unit_test(tied_places),
 		cmocka_unit_test(divided_words),
 		cmocka_unit_test(linked_words),
 		cmocka_unit_test(names),
