@@ -9,9 +9,9 @@
 enum cut {
 	CUT_NEVER,
 	CUT_BOUND,  /* Unicode lets it, a reader does not: only where nothing else fits */
-	CUT_CODE,   /* behind a hyphen of a long identifier: rather than a ragged line in justified text, else as CUT_BOUND */
-	CUT_TIED,   /* between the words of a name: as CUT_CODE, but before it */
-	CUT_LINKED, /* behind the hyphens of a word with several: rather than leave a line half empty */
+	CUT_CODE,   /* behind a hyphen of a long identifier: as CUT_BOUND, and in justified text rather than a ragged line */
+	CUT_TIED,   /* between the words of a name, the labels of an address: as CUT_CODE, but preferred to it and to CUT_BOUND */
+	CUT_LINKED, /* behind the hyphens of a word with several, in a date: rather than leave a line about a third empty */
 	CUT_SOFT,   /* after a soft hyphen */
 	CUT_FREE,
 	CUT_FORCED, /* it must */

@@ -124,12 +124,18 @@ static double head_width(const struct stretch *head, double measured, unsigned l
 	return high;
 }
 
-/* The widest address, if it takes no more than that. */
+/* The widest of the addresses that take no more than that: a longer one is parted anyhow. */
 static double mail_width(struct measure *m, const struct content *content, double most)
 {
-	double width = widest(m, content->mails);
+	double width = 0;
 
-	return width <= most ? width : 0;
+	for (size_t i = 0; i < LINES; i++) {
+		double mail = stretch_width(m, &content->mails[i]);
+
+		if (mail <= most)
+			width = MAX(width, mail);
+	}
+	return width;
 }
 
 static struct column column_of(struct measure *m, const struct flow_table *t, struct content *content,

@@ -132,6 +132,21 @@ static void addresses_keep_to_their_share(void **state)
 	}
 }
 
+/* A longer one is parted, and those that fit stay whole where another column takes room. */
+static void addresses_are_whole_beside_longer_ones(void **state)
+{
+	static const char *const text = "<table style='register' widths='50 238 662'><row><cell><para>QH-STD-112:2026-EXAMPLE"
+					"</para></cell><cell><para>security@hd-cloud.example</para></cell><cell><para>" WORDS
+					WORDS WORDS WORDS "</para></cell></row><row><cell><para>b</para></cell><cell><para>"
+					"information-security@hd-cloud.example</para></cell><cell><para>b</para></cell></row></table>";
+	struct pages *pages = press_blocks(*state, text);
+
+	assert_clean(*state, pages);
+	find(pages, 1, "security@hd-cloud.example");
+	assert_null(press_find_text(page_of(pages, 0), "information-security@hd-cloud.example"));
+	pages_free(pages);
+}
+
 /* Where an identifier takes its room from others, these are not narrowed for names besides. */
 static void identifiers_come_before_names(void **state)
 {
@@ -273,6 +288,7 @@ int main(void)
 		cmocka_unit_test(identifiers_stay_whole),
 		cmocka_unit_test(addresses_are_what_lines_part),
 		cmocka_unit_test(addresses_keep_to_their_share),
+		cmocka_unit_test(addresses_are_whole_beside_longer_ones),
 		cmocka_unit_test(identifiers_come_before_names),
 		cmocka_unit_test(columns_lower_their_table),
 		cmocka_unit_test(rare_cells_leave_the_share),

@@ -362,6 +362,8 @@ static void names_are_parted_where_they_must(void **state)
 		  "write to/information@administration.example of/information" },
 		{ 8, "write to information@administration.example of information",
 		  "write to/information/@administration.example/of information" },
+		{ 8, "write to x@informationadministrationcommitteeofservices.example of",
+		  "write to/x@informatio/nadministrati/oncommittee/ofservices./example of" },
 		{ 14, "see also ISO/IEC 27017:2015 there", "see also/ISO/IEC 27017:2015 there" },
 		{ 9, "also ISO/IEC 27017:2015 there", "also/ISO/IEC/27017:2015/there" },
 	};
