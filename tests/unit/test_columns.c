@@ -74,6 +74,7 @@ static void identifiers_stay_whole(void **state)
 {
 	static const struct { const char *cells[6], *whole, *parted; } cases[] = {
 		{ { "b", "security@hd-cloud.example", NULL }, "security@hd-cloud.", "security@hd-cloud.example" },
+		{ { "b", "information@hd-cloudservice.example", NULL }, "@hd-cloudservice.example", NULL },
 		{ { "b", "QH-STD-112:2026", NULL }, "QH-STD-112:2026", NULL },
 		{ { "b", "<run style='strong'>CLD-QHSTD-2.1.5</run>", NULL }, "CLD-QHSTD-2.1.5", NULL },
 		{ { "b", "QH-STDS-112、QH-STDS-113、QH-STDS-114", NULL }, "QH-STDS-113", NULL }, /* each with its stop */
@@ -113,20 +114,22 @@ static void addresses_are_what_lines_part(void **state)
 /* An address makes its column no wider than the author's weight does. */
 static void addresses_keep_to_their_share(void **state)
 {
-	static const struct { int weight; const char *whole; } cases[] = {
-		{ 32, "security@hd-cloud.example" }, { 16, "security@hd-cloud." },
+	static const struct { int weight; const char *mail, *whole; } cases[] = {
+		{ 32, "security@hd-cloud.example", "security@hd-cloud.example" },
+		{ 16, "security@hd-cloud.example", "security@hd-cloud." },
+		{ 10, "it@hd-cloud.example", "it@hd-cloud." }, /* short as it is, nor as a name does */
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		char *text = g_strdup_printf("<table style='register' widths='%d %d'><row><cell><para>" WORDS WORDS WORDS WORDS
-					     "</para></cell><cell><para>security@hd-cloud.example</para></cell></row></table>",
-					     100 - cases[i].weight, cases[i].weight);
+					     "</para></cell><cell><para>%s</para></cell></row></table>",
+					     100 - cases[i].weight, cases[i].weight, cases[i].mail);
 		struct pages *pages = press_blocks(*state, text);
 
 		assert_clean(*state, pages);
 		find(pages, 1, cases[i].whole);
 		if (i > 0)
-			assert_null(press_find_text(page_of(pages, 0), "security@hd-cloud.example"));
+			assert_null(press_find_text(page_of(pages, 0), cases[i].mail));
 		pages_free(pages);
 		g_free(text);
 	}
