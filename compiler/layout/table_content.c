@@ -264,7 +264,7 @@ static struct begun begin_next(const struct reading *r)
 	return begin_behind(r->text, r->here, r->c, r->letter);
 }
 
-/* An address is parted where breaks.c does. */
+/* An address is parted where lines part it (breaks.c): neither behind its hyphens nor behind slashes. */
 static void read_word(struct reading *r)
 {
 	bool stays = !r->name.mail && parts_word(r->letter), ends = !r->tied && (stays || char_ends_name(r->letter));
@@ -299,7 +299,7 @@ static void read_name(struct reading *r)
 	begin_name(r, begin_next(r));
 }
 
-/* What an object before it does not belong to: the dot of a list, or a picture. */
+/* A dot or a picture in front is none of what is reckoned. */
 static bool begins_with_object(const struct reading *r, const struct begun *b)
 {
 	return r->letter == CHAR_OBJECT && b->from == r->c;
