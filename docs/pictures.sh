@@ -50,5 +50,5 @@ for theme; do
 	issue "$theme" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 	case $theme in guobiao) folder=$work/pack/copies/zh-CN ;; *) folder=$work/pack/copies/en ;; esac
 	show "docs/theme-$theme.png" 52 "$folder/policy-02.pdf:1" "$folder/policy-02.pdf:5" "$folder/soa-02.pdf:16"
-	[ "$theme" != international ] || show docs/page.png 84 "$folder/soa-02.pdf:12"
+	[ "$theme" != international ] || show docs/page.png 84 "$folder/soa-02.pdf:19"
 done
