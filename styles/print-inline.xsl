@@ -60,6 +60,19 @@
 	<f:run style="{@role}"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></f:run>
 </xsl:template>
 
+<!-- A mark of a few letters stands on one line. -->
+<xsl:template priority="1" match="db:phrase[@role = 'gap'][not(*) and string-length() &lt;= 12]">
+	<f:run style="gap">
+		<xsl:copy-of select="@xml:lang"/>
+		<xsl:choose>
+			<xsl:when test="contains(., ' ')"><xsl:value-of select="translate(., ' ', '&#xA0;')"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="joined"><xsl:with-param name="text" select="string()"/></xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
+	</f:run>
+</xsl:template>
+
 <xsl:template match="db:phrase[@role = 'bar']">
 	<f:bar width="{@remap}"/>
 	<xsl:text> </xsl:text>

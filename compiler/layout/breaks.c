@@ -331,11 +331,11 @@ static void let_part(const struct run *r, size_t from, size_t to)
 	}
 }
 
-/* "QH-STD-12:2026", "(QH-CSMS-01)": a long name is parted behind its second hyphen rather than that a line
+/* "QH-STD-12:2026": a name longer than a document number is parted behind its second hyphen rather than that a line
  * does without it. */
 static void part_code(const struct run *r, size_t from, size_t to)
 {
-	enum { LONG = 10, FIRST = 3 };
+	enum { LONG = 13, FIRST = 3 };
 	bool named = false;
 
 	if (to - from < LONG)

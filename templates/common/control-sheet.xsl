@@ -217,9 +217,9 @@
 			<tgroup cols="5">
 				<colspec colwidth="14*"/>
 				<colspec colwidth="15*"/>
-				<colspec colwidth="25*"/>
-				<colspec colwidth="15*"/>
-				<colspec colwidth="20*"/>
+				<colspec colwidth="24*"/>
+				<colspec colwidth="18*"/>
+				<colspec colwidth="18*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('control.role')"/></para></entry>
@@ -244,11 +244,11 @@
 		<title><xsl:value-of select="c:text('control.parties')"/></title>
 		<informaltable role="approvals">
 			<tgroup cols="5">
-				<colspec colwidth="12*"/>
-				<colspec colwidth="8*"/>
-				<colspec colwidth="10*"/>
-				<colspec colwidth="8*"/>
-				<colspec colwidth="10*"/>
+				<colspec colwidth="22*"/>
+				<colspec colwidth="16*"/>
+				<colspec colwidth="20*"/>
+				<colspec colwidth="20*"/>
+				<colspec colwidth="18*"/>
 				<thead>
 					<row>
 						<entry><para><xsl:value-of select="c:text('control.party')"/></para></entry>

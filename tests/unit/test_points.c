@@ -61,8 +61,8 @@ static void one_point_at_one_place(void **state)
 	(void)state;
 	expect_points(undecided(), english(),
 		"there is no decision on a:1, a:2 and a:3; marked in place, to be added to "
-		"controls:\n"
-		"there is no decision on a:4; marked in place, to be added to controls:\n");
+		"“controls”\n"
+		"there is no decision on a:4; marked in place, to be added to “controls”\n");
 	expect_points(undecided(), short_words(), "a:1+a:2+a:3?\na:4?\n");
 }
 
@@ -125,10 +125,10 @@ static void without_arguments_in_english(void **state)
 	assert_int_equal(point_count(diag_all(to), 0, NULL), 1);
 	diag_at(to, line(3), MSG_SOA_UNDECIDED, "a:5");
 	expect_points(to, short_words(),
-		"there is no decision on a:1; marked in place, to be added to controls:\n"
-		"there is no decision on a:2; marked in place, to be added to controls:\n"
-		"there is no decision on a:3; marked in place, to be added to controls:\n"
-		"there is no decision on a:4; marked in place, to be added to controls:\n"
+		"there is no decision on a:1; marked in place, to be added to “controls”\n"
+		"there is no decision on a:2; marked in place, to be added to “controls”\n"
+		"there is no decision on a:3; marked in place, to be added to “controls”\n"
+		"there is no decision on a:4; marked in place, to be added to “controls”\n"
 		"a:5?\n");
 	g_bytes_unref(bytes);
 	diag_free(from);
