@@ -29,13 +29,27 @@ static bool is_at(const char *from, const char *c)
 	return *c == '@' && label_begins(c + 1) && (is_label(before) || before == '_' || before == '-' || before == '+');
 }
 
+/* Whether the labels behind an @ are those of a host: the last one begins with a letter, which a version does not,
+ * and no path, port or digest goes on behind them. */
+static bool is_host(const char *c, const char *end)
+{
+	const char *last = c;
+
+	for (; c < end && (is_label(g_utf8_get_char(c)) || *c == '-' || *c == '.'); c = g_utf8_next_char(c))
+		if (*c == '.' && c + 1 < end && label_begins(c + 1))
+			last = c + 1;
+	if (!g_unichar_isalpha(g_utf8_get_char(last)))
+		return false;
+	return c == end || !strchr(":/@_=#%", *c) || c + 1 == end || !label_begins(c + 1);
+}
+
 const char *address_at(const char *from, const char *end)
 {
 	const char *at = memchr(from, '@', (size_t)(end - from));
 
 	if (at && g_strstr_len(from, end - from, "://"))
 		return NULL;
-	while (at && !is_at(from, at))
+	while (at && !(is_at(from, at) && is_host(at + 1, end)))
 		at = memchr(at + 1, '@', (size_t)(end - at - 1));
 	return at;
 }

@@ -331,8 +331,8 @@ static void let_part(const struct run *r, size_t from, size_t to)
 	}
 }
 
-/* "QH-STD-12:2026": a name longer than a document number is parted behind its second hyphen rather than that a line
- * does without it. */
+/* "QH-STD-12:2026": a name longer than a document number is parted behind a hyphen, not after its first letters,
+ * rather than that a line does without it. */
 static void part_code(const struct run *r, size_t from, size_t to)
 {
 	enum { LONG = 13, FIRST = 3 };

@@ -116,7 +116,7 @@ static void set_all(double *ratio, double value)
 }
 
 /* All spaces take their share; where nothing else makes the edge even, those at marks and among Chinese take
- * the rest, up to twice as much again.   Between words such spaces would gape: there the edge is rather uneven,
+ * the rest, up to twice as much again.  Between words such spaces would gape: there the edge is rather uneven,
  * and all spaces are what they are by themselves. */
 static void share_stretch(double lack, const struct give *give, double *ratio)
 {

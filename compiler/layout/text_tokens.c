@@ -418,7 +418,7 @@ static bool is_name(const struct work *w, const struct segment *segment)
 	return true;
 }
 
-static bool has_capital(const struct work *w, const struct token *t)
+static bool begins_with_capital(const struct work *w, const struct token *t)
 {
 	size_t i = t->first;
 
@@ -463,7 +463,7 @@ static void add_hyphen_points(const struct work *w, const struct pen *pen, size_
 	    t->segment->look.whole || is_name(w, t->segment))
 		return;
 	begins = begins_sentence(w, t);
-	name = !begins && has_capital(w, t);
+	name = !begins && begins_with_capital(w, t);
 	offset = hyphens_of(w->s->fonts->hyphens, t->manner.lang, w->text->text + t->start,
 			    t->end - t->start, begins || (name && may_divide_name(w, t)));
 	for (; offset && *offset; offset++) {

@@ -138,7 +138,7 @@
 	<listitem>
 		<para>
 			<xsl:value-of select="."/>
-			<xsl:if test="not(contains('；;。.', substring(., string-length())))">
+			<xsl:if test="not(contains('；;。.？?！!…', substring(., string-length())))">
 				<xsl:call-template name="item-end"/>
 			</xsl:if>
 		</para>

@@ -111,12 +111,13 @@ static void identifiers(void **state)
 static void addresses(void **state)
 {
 	static const char *const cases[] = {
-		"“it~@cloud.~example.”[1] |or", "it~@cloud.~example.… |or", "it~@cloud.~example./+path |or",
+		"“it~@cloud.~example.”[1] |or", "it~@cloud.~example.… |or", "it~@cloud.~example,b~@c |or",
 		"it~@cloud.~example.+—+or |if", "it~@cloud.~example.|\xEF\xBF\xBC |or", "it~@cloud.~example. |or",
 		"john.~m.smith~@cloud.~example", "j.smith~@a.~b.~example", "e.g.@home |is", "(e.g.j~@home) |is",
 		"https://|www.example.org/|@handle/|it.html", "https://|it@cloud.example/|a@b", "www.example.org/|@it |or",
 		"(@csms |or", "“@csms” |or", "@it.cloud |or", "a@\xCC\x81" "b", "it~@cloud.~e\xCC\x81" "t.\xCC\x81" "b",
-		"联|系|it~@cloud.~example。", "it_~@cloud", "cafe\xCC\x81~@cloud", "it~@cloud.\xEF\xBE\x9E+b", "it@|云", NULL,
+		"联|系|it~@cloud.~example。", "it_~@cloud", "cafe\xCC\x81~@cloud", "it~@cloud.\xEF\xBE\x9E+b", "it@|云",
+		"git@github.com:org/|a-|name", "it@cloud.example./|path", "tool@10.25.300-|rc1", "nginx@sha256:0123ab |is", NULL,
 	};
 
 	expect(*state, cases);
