@@ -109,12 +109,13 @@ static void add_alternatives(GString *out, const xmlNode *node)
 	}
 }
 
-/* With what stands in for pictures. */
+/* With what stands in for pictures; without joiners, which keep letters on one line and are not read. */
 static char *all_text(const xmlDoc *doc)
 {
 	xmlChar *content = xmlNodeGetContent((xmlNode *)xmlDocGetRootElement(doc));
 	GString *text = g_string_new((char *)content);
 
+	g_string_replace(text, "\xE2\x81\xA0", "", 0);
 	add_alternatives(text, xmlDocGetRootElement(doc));
 	xmlFree(content);
 	return g_string_free(text, FALSE);
