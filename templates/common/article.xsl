@@ -69,15 +69,17 @@
 
 <xsl:template match="input" mode="short-title"/>
 
-<!-- A name without what ends it in parentheses. -->
+<!-- A name without what ends it in parentheses, which stand behind a space or are Chinese: "alert(1)" is a word. -->
 <xsl:template name="article.shortened">
 	<xsl:param name="name"/>
 	<xsl:variable name="plain" select="translate($name, '（）', '()')"/>
-	<xsl:variable name="start" select="normalize-space(substring-before($plain, '('))"/>
-	<xsl:variable name="end" select="substring-after($plain, '(')"/>
+	<xsl:variable name="before" select="substring-before($plain, '(')"/>
+	<xsl:variable name="after" select="substring-after($plain, '(')"/>
+	<xsl:variable name="apart" select="substring($before, string-length($before)) = ' '
+		or substring($name, string-length($before) + 1, 1) = '（'"/>
 	<xsl:choose>
-		<xsl:when test="$start and concat(substring-before($end, ')'), ')') = $end">
-			<xsl:value-of select="$start"/>
+		<xsl:when test="$apart and normalize-space($before) and concat(substring-before($after, ')'), ')') = $after">
+			<xsl:value-of select="normalize-space($before)"/>
 		</xsl:when>
 		<xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
 	</xsl:choose>

@@ -19,7 +19,7 @@ titled() { # TITLE: the short title of a policy with that title
 # -- titles of the organisation ----------------------------------------------------------------
 is 'what stands in parentheses at the end is left out' 'Cloud policy' "$(titled 'Cloud policy (schools of the valley)')"
 is 'also those of Chinese' 云方针 "$(titled '云方针（山谷各校）')"
-for title in 'Cloud policy' 'Cloud (public) policy' 'Cloud (public) policy (schools)' '(schools)' 'Cloud policy)' 'Cloud policy (' 'Cloud policy ()x'; do
+for title in 'Cloud policy' 'Cloud (public) policy' 'Cloud (public) policy (schools)' '(schools)' 'Cloud policy)' 'Cloud policy (' 'Cloud policy ()x' 'alert(1)'; do
 	is "$title: it is short itself" '' "$(titled "$title")"
 done
 
