@@ -28,9 +28,8 @@ static bool grows(const struct row *row, const struct table *last)
 
 /* By how much each row with room to write grows: those of the last table, for what comes after a table
  * stands on the grid. */
-static double growth(const struct galley *galley, const struct filling *f)
+static double growth(const struct galley *galley, const struct filling *f, const struct table *last)
 {
-	const struct table *last = last_table(galley, f);
 	unsigned growing = 0;
 
 	for (guint i = f->first; i < f->stop.strip; i++)
@@ -60,7 +59,7 @@ static void fill_strips(struct placer *p, const struct galley *galley, const str
 {
 	guint end = f->stop.strip + (f->stop.within ? 1 : 0);
 	const struct table *last = last_table(galley, f);
-	double more = growth(galley, f);
+	double more = growth(galley, f, last);
 
 	for (guint i = f->first; i < end; i++) {
 		struct strip *strip = strip_at(galley, i);

@@ -550,6 +550,31 @@ static void tables_are_named(void **state)
 	expect_said(article, "(表4至表6)", 1);
 }
 
+/* On paper names of people and marks of what is missing stand on one line. */
+static void names_and_marks_are_whole(void **state)
+{
+	static const char article[] = ARTICLE
+		"<section xml:id='s1'><title>A</title><para><personname>欧阳文</personname>, <personname>Li Wei</personname>: "
+		"<phrase role='gap'>[not stated]</phrase><phrase role='gap'>【未填】</phrase>"
+		"<phrase role='gap'>owner of it: not stated</phrase></para></section></article>";
+	static const char *const held[] = {
+		"欧\xE2\x81\xA0阳\xE2\x81\xA0文", "Li\xC2\xA0Wei", "[not\xC2\xA0stated]",
+		"【\xE2\x81\xA0未\xE2\x81\xA0填\xE2\x81\xA0】", "owner of it: not stated",
+	};
+	struct diag *d = diag_new();
+	xmlDoc *doc = tree(article), *made = style(PRINT, doc, d);
+	xmlChar *text = xmlNodeGetContent(xmlDocGetRootElement(made));
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(held); i++)
+		if (!strstr((char *)text, held[i]))
+			fail_msg("\"%s\" is not held", held[i]);
+	xmlFree(text);
+	xmlFreeDoc(made);
+	xmlFreeDoc(doc);
+	diag_free(d);
+}
+
 /* Terms have numbers like sections, but the contents are without them (GB/T 1.1). */
 static void contents_are_without_terms(void **state)
 {
@@ -578,6 +603,7 @@ int main(void)
 		cmocka_unit_test(control_stands_in_pairs),
 		cmocka_unit_test(covers_name_who_is_known),
 		cmocka_unit_test(tables_are_named),
+		cmocka_unit_test(names_and_marks_are_whole),
 		cmocka_unit_test(contents_are_without_terms),
 		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),
 	};
