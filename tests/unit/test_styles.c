@@ -550,6 +550,27 @@ static void tables_are_named(void **state)
 	expect_said(article, "(表4至表6)", 1);
 }
 
+/* Room to write is that of a row of a form, or that of a paragraph beside a question by itself. */
+static void room_to_write(void **state)
+{
+	static const struct { const char *table, *cell; } cases[] = { { "sheet", "statement" }, { "form", "write" } };
+	struct diag *d = diag_new();
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *article = g_strdup_printf(ARTICLE "<section xml:id='s1'><title>A</title><table role='%s'><title>t</title>"
+			"<tgroup cols='1'><colspec colwidth='1*'/><tbody><row><entry role='write'/></row></tbody></tgroup>"
+			"</table></section></article>", cases[i].table);
+		xmlDoc *doc = tree(article), *made = style(PRINT, doc, d);
+
+		assert_non_null(element_with(xmlDocGetRootElement(made), "cell", "style", cases[i].cell));
+		xmlFreeDoc(made);
+		xmlFreeDoc(doc);
+		g_free(article);
+	}
+	diag_free(d);
+}
+
 /* On paper names of people and marks of what is missing stand on one line. */
 static void names_and_marks_are_whole(void **state)
 {
@@ -603,6 +624,7 @@ int main(void)
 		cmocka_unit_test(control_stands_in_pairs),
 		cmocka_unit_test(covers_name_who_is_known),
 		cmocka_unit_test(tables_are_named),
+		cmocka_unit_test(room_to_write),
 		cmocka_unit_test(names_and_marks_are_whole),
 		cmocka_unit_test(contents_are_without_terms),
 		cmocka_unit_test_setup_teardown(pages_are_sound, bench_setup, bench_teardown),
